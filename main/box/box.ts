@@ -1,0 +1,164 @@
+// The box tree: what `layout` needs and nothing of elements or attributes. CSS Display 3, CSS 2.2 chapters 9 and 17.
+//
+// Every box is a block container (children are all block-level, or one inline formatting context), a table, a flex or
+// grid container, or a replaced box. Inline content is flat, as one string with items over it, because line breaking,
+// shaping and bidi all work on the paragraph as a whole.
+
+import type { ComputedStyle, ContentPart, CounterChange } from '../style/computed-style.ts';
+import type { CounterStyle, StyledDocument } from '../style/styled.ts';
+import type { Source, StructureNode } from './structure.ts';
+
+type BoxCommon = {
+  readonly style: ComputedStyle;
+  readonly source: Source;
+  /** Names that links and page references can point at: the element's id. */
+  readonly id?: string;
+  /** Entry in the document outline, from bookmark-level and bookmark-label. */
+  readonly bookmark?: { readonly level: number; readonly label: string; readonly open: boolean };
+  /** `string-set` assignments made where this box begins. */
+  readonly strings?: readonly { readonly name: string; readonly value: string }[];
+  /** Counter values that page references to this box read (all counters in scope, innermost last). */
+  readonly counters?: Readonly<Record<string, readonly number[]>>;
+  /** Changes to page-based counters, made on the page where this box begins. */
+  readonly pageCounters?: { readonly reset: readonly CounterChange[]; readonly set: readonly CounterChange[] };
+  /** Short words for reasons and messages: `heading "Scope"`, `figure`, `table row`. */
+  readonly label: string;
+};
+
+/** Block container whose children are block-level boxes. */
+export type BlockBox = BoxCommon & {
+  readonly kind: 'block';
+  readonly children: readonly Box[];
+  /** Outside list marker, set beside the first line. */
+  readonly marker?: InlineBox;
+};
+/** Block container that holds an inline formatting context. */
+export type InlineBox = BoxCommon & {
+  readonly kind: 'inline';
+  readonly content: InlineContent;
+  readonly marker?: InlineBox;
+};
+export type TableBox = BoxCommon & {
+  readonly kind: 'table';
+  readonly captions: readonly Box[];
+  readonly columns: readonly TableColumn[];
+  /** Head rows first, then bodies, then foot rows; the grid is complete: `occupied` columns are told by `column`. */
+  readonly groups: readonly TableGroup[];
+  readonly columnCount: number;
+};
+export type TableColumn = { readonly style: ComputedStyle; readonly groupStyle: ComputedStyle | undefined };
+export type TableGroup = BoxCommon & { readonly role: 'head' | 'body' | 'foot'; readonly rows: readonly TableRow[] };
+export type TableRow = BoxCommon & { readonly cells: readonly TableCell[] };
+/** `column` and `row` (within the group) are the grid place of the cell's top left slot; spans are clipped to the grid. */
+export type TableCell = BoxCommon & {
+  readonly box: BlockBox | InlineBox;
+  readonly column: number;
+  readonly row: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+};
+export type FlexBox = BoxCommon & { readonly kind: 'flex'; readonly children: readonly Box[] };
+export type GridBox = BoxCommon & { readonly kind: 'grid'; readonly children: readonly Box[] };
+/** An image or drawing. `width`, `height`: natural size in points, undefined where it has none. */
+export type ReplacedBox = BoxCommon & {
+  readonly kind: 'replaced';
+  readonly image: ImageSource;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly ratio: number | undefined;
+  readonly alternative: string;
+};
+export type Box = BlockBox | InlineBox | TableBox | FlexBox | GridBox | ReplacedBox;
+
+/** A picture, decoded as far as layout and painting need. `missing` is drawn as a frame with the alternative text. */
+export type ImageSource =
+  | { readonly kind: 'raster'; readonly key: string; readonly raster: RasterImage }
+  | { readonly kind: 'vector'; readonly drawing: SvgDrawing }
+  | { readonly kind: 'missing'; readonly url: string };
+
+/** Either JPEG data as it is, or pixels: `colors` interleaved bytes of 1 or 3 channels, `alpha` one byte a pixel. */
+export type RasterImage = {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3 | 4;
+  readonly jpeg?: Uint8Array;
+  readonly colors?: Uint8Array;
+  readonly alpha?: Uint8Array;
+};
+
+/** An SVG tree with its cascaded presentation; painting turns it into vector items. `viewBox`: x, y, width, height. */
+export type SvgDrawing = {
+  readonly root: import('../style/styled.ts').StyledElement;
+  readonly viewBox: readonly [number, number, number, number] | undefined;
+  readonly preserveAspectRatio: string;
+};
+
+// --- inline content
+
+/**
+ * `text` is the paragraph after white-space processing and text-transform. Characters that stand for something else:
+ * U+FFFC an atomic box, U+2028 a forced line break. Items cover it in order without gaps; open and close items and
+ * floats are empty ranges.
+ */
+export type InlineContent = { readonly text: string; readonly items: readonly InlineItem[] };
+
+type Range = { readonly start: number; readonly end: number };
+export type InlineItem =
+  | TextItem
+  | (Range & { readonly kind: 'open'; readonly inline: InlineElement })
+  | (Range & { readonly kind: 'close'; readonly inline: InlineElement })
+  | (Range & { readonly kind: 'atomic'; readonly box: Box; readonly style: ComputedStyle })
+  | (Range & { readonly kind: 'break'; readonly style: ComputedStyle })
+  | (Range & { readonly kind: 'float'; readonly box: Box })
+  | (Range & { readonly kind: 'absolute'; readonly box: Box })
+  /** Footnote: the call is ordinary text items around it; `box` goes to the foot of the page where this point falls. */
+  | (Range & { readonly kind: 'footnote'; readonly box: Box })
+  | (Range & { readonly kind: 'leader'; readonly pattern: string; readonly style: ComputedStyle; readonly source: Source })
+  /** Text known only when pages are: its range holds a guess; see PageReference. */
+  | (Range & { readonly kind: 'reference'; readonly reference: PageReference; readonly style: ComputedStyle; readonly source: Source });
+
+export type TextItem = Range & {
+  readonly kind: 'text';
+  readonly style: ComputedStyle;
+  readonly source: Source;
+  /** What the range says to a reader, where that is not its characters (generated symbols, soft replacements). */
+  readonly actualText?: string;
+};
+
+/** An inline element (span, a, em) whose borders, background and decoration its fragments draw. */
+export type InlineElement = BoxCommon & {
+  /** Where it links to: an absolute address or `#id`. */
+  readonly href?: string;
+};
+
+/** A counter of pages, or of the page where the target stands. */
+export type PageReference =
+  | { readonly kind: 'page-counter'; readonly name: string; readonly style: string }
+  | { readonly kind: 'target-counter'; readonly target: string; readonly name: string; readonly style: string };
+
+/** A `position: running(name)` element, shown by `element(name)` in page margins of the page where it was, and after. */
+export type RunningBox = { readonly name: string; readonly box: Box };
+
+/** An absolutely or fixed positioned box among block-level siblings appears in `children` like any other; layout takes it out of flow. */
+export type BoxDocument = {
+  readonly root: Box;
+  readonly structure: StructureNode;
+  readonly title: string | undefined;
+  readonly language: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly pageStyle: StyledDocument['pageStyle'];
+  readonly counterStyles: ReadonlyMap<string, CounterStyle>;
+  readonly fontFaces: StyledDocument['fontFaces'];
+  /** Text, as of its element's content, that `target-text()` and `string()` read; by id. */
+  readonly targets: ReadonlyMap<string, { readonly text: string }>;
+  /** Makes a margin box's content, once its page is known. */
+  readonly generateMarginContent: (parts: readonly ContentPart[], style: ComputedStyle, page: MarginContext) => Box | undefined;
+};
+
+/** What a page-margin box may show. */
+export type MarginContext = {
+  readonly artifact: 'header' | 'footer' | 'pagination';
+  readonly counter: (name: string) => readonly number[];
+  readonly string: (name: string, position: 'first' | 'start' | 'last' | 'first-except') => string;
+  readonly element: (name: string, position: 'first' | 'start' | 'last' | 'first-except') => Box | undefined;
+};

@@ -1,0 +1,49 @@
+// What `style` hands on: every element with its computed style, and the sheets' rules for pages and fonts.
+
+import type { Element, TextChild } from '../html/element.ts';
+import type { ComputedStyle, PageKind, PageStyle } from './computed-style.ts';
+
+/** Pseudo-elements that have a style of their own; absent where no rule makes them. */
+export type PseudoStyles = {
+  readonly before?: ComputedStyle;
+  readonly after?: ComputedStyle;
+  readonly marker?: ComputedStyle;
+  readonly firstLetter?: ComputedStyle;
+  readonly firstLine?: ComputedStyle;
+  readonly footnoteCall?: ComputedStyle;
+  readonly footnoteMarker?: ComputedStyle;
+};
+
+export type StyledElement = {
+  readonly kind: 'element';
+  readonly element: Element;
+  readonly style: ComputedStyle;
+  readonly pseudo: PseudoStyles;
+  readonly children: readonly (StyledElement | TextChild)[];
+};
+
+/** An `@font-face` rule; `sources` are addresses relative to the sheet, first usable one wins. */
+export type FontFaceRule = {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly sources: readonly string[];
+};
+
+/** An `@counter-style` rule, or one of the predefined ones (CSS Counter Styles 3). */
+export type CounterStyle = {
+  readonly name: string;
+  readonly system: 'cyclic' | 'numeric' | 'alphabetic' | 'symbolic' | 'additive' | 'fixed';
+  readonly symbols: readonly string[];
+  readonly additiveSymbols: readonly (readonly [number, string])[];
+  readonly prefix: string;
+  readonly suffix: string;
+};
+
+export type StyledDocument = {
+  readonly root: StyledElement;
+  /** The style of a page of this kind: a pure function of the `@page` rules, memoised. */
+  readonly pageStyle: (kind: PageKind) => PageStyle;
+  readonly fontFaces: readonly FontFaceRule[];
+  readonly counterStyles: ReadonlyMap<string, CounterStyle>;
+};
