@@ -1,9 +1,9 @@
 // The Host on Node and Electron: files from the disk, the bundled fonts from their npm packages, the moment from
 // SOURCE_DATE_EPOCH. The only file of the pipeline's side that knows where things lie.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { FontSource, Host } from './host.ts';
 
 type Family = {
@@ -59,13 +59,26 @@ const failures: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of its path is not a folder',
 };
 
-function read(path: string): Uint8Array {
+function inPlainWords<T>(work: () => T): T {
   try {
-    return readFileSync(path);
+    return work();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     throw new Error(failures[code] ?? (error as Error).message, { cause: error });
   }
+}
+
+const leadsOut = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+
+/** See Host.readInside: checked by name first, then by where the file really lies. */
+function readInside(folder: string, path: string): Uint8Array {
+  if (path.includes('\0') || leadsOut(normalize(path))) throw new Error('only files inside its own folder may be read');
+  return inPlainWords(() => {
+    const real = realpathSync(join(folder, path));
+    if (leadsOut(relative(realpathSync(folder), real))) throw new Error('a link leads out of its own folder');
+    if (!statSync(real).isFile()) throw new Error('this is not a plain file');
+    return readFileSync(real);
+  });
 }
 
 /** The program's own folder: where `templates` and `data` lie, in the source tree and in the packed app alike. */
@@ -82,7 +95,8 @@ export function programFolder(): string {
 
 export function nodeHost(environment: Readonly<Record<string, string | undefined>> = process.env): Host {
   return {
-    read,
+    read: (path) => inPlainWords(() => readFileSync(path)),
+    readInside,
     fonts: bundledFonts(),
     fallbackFamilies: ['Source Sans 3', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Symbols 2'],
     now: sourceDate(environment),

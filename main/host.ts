@@ -13,6 +13,11 @@ export type FontSource = {
 export type Host = {
   /** The bytes of a file; throws an Error with a plain sentence where it cannot be read. */
   readonly read: (path: string) => Uint8Array;
+  /**
+   * The bytes of a file inside `folder`, named by a relative path with forward slashes. Nothing outside is ever read: no
+   * `..`, no absolute path, no link that leads out, no device. Throws an Error with a plain sentence.
+   */
+  readonly readInside: (folder: string, path: string) => Uint8Array;
   /** The bundled faces, in no particular order. */
   readonly fonts: readonly FontSource[];
   /** Families tried, in this order, for characters that the named families lack. */
