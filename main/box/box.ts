@@ -21,6 +21,11 @@ type BoxCommon = {
   readonly counters?: Readonly<Record<string, readonly number[]>>;
   /** Changes to page-based counters, made on the page where this box begins. */
   readonly pageCounters?: { readonly reset: readonly CounterChange[]; readonly set: readonly CounterChange[] };
+  /**
+   * Running elements taken out of the flow right before this box: they belong to the page on which this box begins, as the
+   * assignments in `strings` do. One that stood within a line is an inline item `running` instead.
+   */
+  readonly running?: readonly RunningBox[];
   /** Short words for reasons and messages: `heading "Scope"`, `figure`, `table row`. */
   readonly label: string;
 };
@@ -37,6 +42,8 @@ export type InlineBox = BoxCommon & {
   readonly kind: 'inline';
   readonly content: InlineContent;
   readonly marker?: InlineBox;
+  /** Style of the first formatted line, where `::first-line` gives one. */
+  readonly firstLine?: ComputedStyle;
 };
 export type TableBox = BoxCommon & {
   readonly kind: 'table';
@@ -70,17 +77,25 @@ export type ReplacedBox = BoxCommon & {
 };
 export type Box = BlockBox | InlineBox | TableBox | FlexBox | GridBox | ReplacedBox;
 
-/** A picture, decoded as far as layout and painting need. `missing` is drawn as a frame with the alternative text. */
+/**
+ * A picture, decoded as far as layout and painting need. `missing` is drawn as a frame with the alternative text; `reason`
+ * is the rest of a sentence that begins with the address: `is a GIF image; PNG, JPEG and SVG can be used`.
+ */
 export type ImageSource =
   | { readonly kind: 'raster'; readonly key: string; readonly raster: RasterImage }
   | { readonly kind: 'vector'; readonly drawing: SvgDrawing }
-  | { readonly kind: 'missing'; readonly url: string };
+  | { readonly kind: 'missing'; readonly url: string; readonly reason?: string };
 
-/** Either JPEG data as it is, or pixels: `colors` interleaved bytes of 1 or 3 channels, `alpha` one byte a pixel. */
+/**
+ * Either JPEG data as it is (`channels` 1 or 3), or pixels: `colors` interleaved bytes of 1 or 3 channels, `alpha` one byte a
+ * pixel. `width` and `height` are of the picture as shown. `orientation` is given for JPEG data that is stored turned: the
+ * EXIF value 2 to 8 by which painting must turn it; from 5 on the data is `height` wide and `width` high.
+ */
 export type RasterImage = {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3 | 4;
+  readonly orientation?: 2 | 3 | 4 | 5 | 6 | 7 | 8;
   readonly jpeg?: Uint8Array;
   readonly colors?: Uint8Array;
   readonly alpha?: Uint8Array;
@@ -96,23 +111,28 @@ export type SvgDrawing = {
 // --- inline content
 
 /**
- * `text` is the paragraph after white-space processing and text-transform. Characters that stand for something else:
- * U+FFFC an atomic box, U+2028 a forced line break. Items cover it in order without gaps; open and close items and
- * floats are empty ranges.
+ * `text` is the paragraph after white-space processing (CSS Text 3, phase I, and what is known of phase II: no collapsible
+ * space at its start, its end or beside a forced break) and text-transform. Characters that stand for something else, each
+ * with an item of its own: U+FFFC an atomic box or a leader, U+2028 a forced line break. Items cover the text in order without
+ * gaps; open, close, float, absolute, footnote and running items are empty ranges. Tabs stand only where they are preserved.
+ *
+ * Inline elements that only change the font or the colour have no open and close items: the `style` of their text tells.
  */
 export type InlineContent = { readonly text: string; readonly items: readonly InlineItem[] };
 
 type Range = { readonly start: number; readonly end: number };
 export type InlineItem =
   | TextItem
-  | (Range & { readonly kind: 'open'; readonly inline: InlineElement })
-  | (Range & { readonly kind: 'close'; readonly inline: InlineElement })
+  /** `continued`: a block in the midst of the element split it here, so that no edge is drawn (CSS 2.2, 9.2.1.1). */
+  | (Range & { readonly kind: 'open'; readonly inline: InlineElement; readonly continued?: true })
+  | (Range & { readonly kind: 'close'; readonly inline: InlineElement; readonly continued?: true })
   | (Range & { readonly kind: 'atomic'; readonly box: Box; readonly style: ComputedStyle })
   | (Range & { readonly kind: 'break'; readonly style: ComputedStyle })
   | (Range & { readonly kind: 'float'; readonly box: Box })
   | (Range & { readonly kind: 'absolute'; readonly box: Box })
   /** Footnote: the call is ordinary text items around it; `box` goes to the foot of the page where this point falls. */
   | (Range & { readonly kind: 'footnote'; readonly box: Box })
+  | (Range & { readonly kind: 'running'; readonly running: RunningBox })
   | (Range & { readonly kind: 'leader'; readonly pattern: string; readonly style: ComputedStyle; readonly source: Source })
   /** Text known only when pages are: its range holds a guess; see PageReference. */
   | (Range & { readonly kind: 'reference'; readonly reference: PageReference; readonly style: ComputedStyle; readonly source: Source });
@@ -151,6 +171,8 @@ export type BoxDocument = {
   readonly fontFaces: StyledDocument['fontFaces'];
   /** Text, as of its element's content, that `target-text()` and `string()` read; by id. */
   readonly targets: ReadonlyMap<string, { readonly text: string }>;
+  /** The picture at an address in a style (backgrounds); read once, `missing` where there is none. */
+  readonly image: (url: string) => ImageSource;
   /** Makes a margin box's content, once its page is known. */
   readonly generateMarginContent: (parts: readonly ContentPart[], style: ComputedStyle, page: MarginContext) => Box | undefined;
 };
