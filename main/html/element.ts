@@ -23,9 +23,10 @@ export type TextChild = { readonly kind: 'text'; readonly text: string };
 export type ElementChild = Element | TextChild;
 
 /** A style sheet in the order of the document: `<style>` text, or a `<link rel=stylesheet>` to be read from `href`. */
-export type StyleReference =
-  | { readonly kind: 'inline'; readonly text: string; readonly place: Origin }
-  | { readonly kind: 'link'; readonly href: string; readonly place: Origin };
+export type StyleReference = { readonly place: Origin; /** The `media` attribute, where there is one. */ readonly media?: string } & (
+  | { readonly kind: 'inline'; readonly text: string }
+  | { readonly kind: 'link'; readonly href: string }
+);
 
 /** A parsed page. `root` is the html element. `metadata` holds `<meta name content>` by lower-case name. */
 export type Document = {
