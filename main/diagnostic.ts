@@ -62,3 +62,31 @@ export function unreachable(value: never): never {
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${message}`);
 }
+
+/** The candidate that a misspelt word most likely means, or undefined if none is near. For hints: `did you mean "color"?` */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let limit = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = Math.abs(candidate.length - word.length) < limit ? editDistance(word.toLowerCase(), candidate.toLowerCase()) : limit;
+    if (distance < limit) [best, limit] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Characters added, dropped, replaced, or swapped with their neighbour (optimal string alignment). */
+function editDistance(one: string, other: string): number {
+  let [before, previous] = [new Array<number>(), Array.from({ length: other.length + 1 }, (_, index) => index)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      let cost = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    [before, previous] = [previous, current];
+  }
+  return previous[other.length] ?? 0;
+}

@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import { dateForms, datePattern, parseDate } from './date.ts';
 
-/** Letters, digits, `_` and `-`, starting with a letter or `_`: usable as an anchor and in a dataset path. */
-export const idPattern = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+/** Letters, digits, `_` and `-`, starting with a letter: usable as an anchor and in a dataset path. */
+export const idPattern = /^\p{L}[\p{L}\p{N}_-]*$/u;
 
 export const id = z
   .string()
