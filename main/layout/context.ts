@@ -4,31 +4,55 @@
 import type { Box, InlineBox, PageReference } from '../box/box.ts';
 import type { Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
-import type { BoxFragment, BreakReason, ImageFragment, LineFragment } from './fragment.ts';
-import type { BreakToken, Space } from './space.ts';
+import type { BoxFragment, BreakReason, Fragment, ImageFragment, LineFragment } from './fragment.ts';
+import type { Ledger } from './ledger.ts';
+import type { BreakToken, Opportunity, Space } from './space.ts';
 
-/** Result of laying out one box. Its fragment stands at x 0, y 0: the caller places it, margins are the caller's too. */
+/**
+ * Result of laying out one box. Its fragment stands at x 0, y 0: the caller places it, margins are the caller's too.
+ *
+ * Nothing but `fragment` is needed from a layout that never breaks. One that breaks gives `rest`, and, so that the page can
+ * retreat to a better place, `penalty` and `opportunity`; it must then honour `space.until`, and place its first piece where
+ * `space.atStart` says so.
+ */
 export type BoxResult = {
   readonly fragment: BoxFragment | ImageFragment;
-  readonly rest?: BreakToken;
-  /** Why it broke, where it did. */
-  readonly reason?: BreakReason;
+  readonly rest?: BreakToken | undefined;
+  /** Nothing of the box fits here: break before it. The fragment is empty and not to be placed. Never if `space.atStart`. */
+  readonly pushed?: boolean | undefined;
+  /** How bad the break of `rest` is; see `penalties`. */
+  readonly penalty?: number | undefined;
+  /** Why it broke, where it did; or, with a penalty, which rule forbids to break there. */
+  readonly reason?: Reason | undefined;
+  /** The best and latest break within the box, before its end here. */
+  readonly opportunity?: Opportunity | undefined;
   /** Baselines from the fragment's top; undefined where it has no line. */
-  readonly firstBaseline?: number;
-  readonly lastBaseline?: number;
-  /** Footnotes called in this part, in order: they belong at the foot of this page. */
-  readonly footnotes?: readonly Box[];
-  /** Margins of children that collapse through this box's own top and bottom (CSS 2.2, 8.3.1). */
-  readonly topMargin?: Margin;
-  readonly bottomMargin?: Margin;
+  readonly firstBaseline?: number | undefined;
+  readonly lastBaseline?: number | undefined;
+  /** The box's bottom margin, collapsed with those of its last children (CSS 2.2, 8.3.1). Undefined: its own margin alone. */
+  readonly bottomMargin?: Margin | undefined;
+  /** Floats and positioned boxes on their way to the ancestor that paints them; offsets from this fragment. */
+  readonly layers?: readonly Layer[] | undefined;
 };
+
+/** A break reason before the page knows how much room it leaves. `unfit`: the box that was kept whole, to be measured. */
+export type Reason = { readonly kind: BreakReason['kind']; readonly note: string; readonly unfit?: { readonly box: Box; readonly space: Space } | undefined };
+
 /** A margin still collapsing: the greatest positive and the least negative so far. */
 export type Margin = { readonly positive: number; readonly negative: number };
+
+/**
+ * Something out of the flow. A float is laid out and waits for the root of its formatting context, to be painted above all
+ * blocks; an absolutely positioned box waits for its containing block, x and y being its static position.
+ */
+export type Layer =
+  | { readonly kind: 'float'; readonly fragment: Fragment; readonly x: number; readonly y: number }
+  | { readonly kind: 'absolute'; readonly box: Box; readonly x: number; readonly y: number };
 
 /** Smallest and preferred widths of a box's border box, without margins (CSS Sizing 3). */
 export type ContentSizes = { readonly min: number; readonly max: number };
 
-/** A line ready to be placed, with what hangs on it. */
+/** A line ready to be placed, with what hangs on it. `fragment.y` counts from the top of the first line of the call. */
 export type ParagraphLine = {
   readonly fragment: LineFragment;
   /** Index in the content's text at which the next line begins. */
@@ -37,13 +61,20 @@ export type ParagraphLine = {
   /** The line ends with a forced break or the paragraph. */
   readonly last: boolean;
   readonly footnotes: readonly Box[];
+  /** Absolutely positioned boxes whose place in the text is on this line: x of their static position, from the line's left. */
+  readonly absolutes?: readonly { readonly box: Box; readonly x: number }[];
 };
-/** Free interval of a line's room, measured from the left of the content box: floats take the rest. */
-export type LineRoom = { readonly left: number; readonly right: number };
+/**
+ * Free interval of a line's room, measured from the left of the content box: floats take the rest. `below`: the y at which there
+ * may be more room; a line whose first word does not fit here goes down to it. Undefined where nothing stands beside.
+ */
+export type LineRoom = { readonly left: number; readonly right: number; readonly below?: number | undefined };
 
 export type LayoutContext = {
   readonly fonts: FontBook;
   readonly report: Reporter;
+  /** The account of the page that is being filled: footnotes, ids, strings, diagnostics. */
+  readonly ledger: Ledger;
   /** The text of a page reference in this round (a guess in the first). */
   readonly resolve: (reference: PageReference) => string;
   /** Lays out any box, by its kind. */
@@ -52,7 +83,15 @@ export type LayoutContext = {
   readonly contentSizes: (box: Box) => ContentSizes;
   /**
    * Lines of a paragraph from text index `from` on, in a column of `width` points. Without `roomAt`, the whole rest is broken
-   * optimally and cached; with it (floats beside), greedily, line by line. `roomAt` takes the line's top and height.
+   * optimally and cached; with it (floats beside), greedily, line by line. `roomAt` takes the line's top (from the top of the
+   * first line of this call) and height; where it gives undefined, the lines end before that one: its caller has seen enough.
    */
-  readonly layoutLines: (box: InlineBox, width: number, from: number, roomAt?: (y: number, height: number) => LineRoom) => readonly ParagraphLine[];
+  readonly layoutLines: (
+    box: InlineBox, width: number, from: number, roomAt?: (y: number, height: number) => LineRoom | undefined,
+  ) => readonly ParagraphLine[];
 };
+
+/** Room in the space that is left now, after the footnotes that the page has taken on so far. */
+export function remaining(space: Space, context: LayoutContext): number {
+  return space.room - context.ledger.reserved;
+}

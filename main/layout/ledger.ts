@@ -1,0 +1,66 @@
+// The account of one page while it fills: footnotes taken on and what is recorded of the boxes that begin on it (ids, strings,
+// running elements, counters, diagnostics). Layouts write to it as they place things and take it back where they retreat.
+
+import type { Box, RunningBox } from '../box/box.ts';
+import type { CounterChange } from '../style/computed-style.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** Something that happened on a page, in the order of layout. `atStart`: the box is the first thing on its page. */
+export type LedgerEntry =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'string'; readonly name: string; readonly value: string; readonly atStart: boolean }
+  | { readonly kind: 'running'; readonly name: string; readonly box: Box; readonly atStart: boolean }
+  | { readonly kind: 'counters'; readonly reset: readonly CounterChange[]; readonly set: readonly CounterChange[] }
+  | { readonly kind: 'scope'; readonly counters: Readonly<Record<string, readonly number[]>> }
+  | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic };
+
+/** A footnote on this page. `height` is what it takes in the area; `whole` is false where it goes on overleaf. */
+export type LedgerNote = { readonly box: Box; readonly height: number; readonly whole: boolean };
+
+/** A state to come back to. */
+export type LedgerMark = { readonly entries: number; readonly notes: number; readonly reserved: number };
+
+export type Ledger = {
+  readonly entries: LedgerEntry[];
+  readonly notes: LedgerNote[];
+  /** Height of the footnote area so far, with its borders and margins; 0 without footnotes. */
+  reserved: number;
+};
+
+export function createLedger(): Ledger {
+  return { entries: [], notes: [], reserved: 0 };
+}
+
+export function markLedger(ledger: Ledger): LedgerMark {
+  return { entries: ledger.entries.length, notes: ledger.notes.length, reserved: ledger.reserved };
+}
+
+/** Forgets all that was written since the mark. */
+export function restoreLedger(ledger: Ledger, mark: LedgerMark): void {
+  ledger.entries.length = mark.entries;
+  ledger.notes.length = mark.notes;
+  ledger.reserved = mark.reserved;
+}
+
+type Recorded = {
+  readonly id?: string;
+  readonly strings?: readonly { readonly name: string; readonly value: string }[];
+  readonly counters?: Readonly<Record<string, readonly number[]>>;
+  readonly pageCounters?: { readonly reset: readonly CounterChange[]; readonly set: readonly CounterChange[] };
+  readonly running?: readonly RunningBox[];
+};
+
+/** Notes what the page has to know of a box or inline element that begins here. */
+export function recordStart(ledger: Ledger, box: Recorded, atStart: boolean): void {
+  const { entries } = ledger;
+  for (const { name, box: content } of box.running ?? []) entries.push({ kind: 'running', name, box: content, atStart });
+  for (const { name, value } of box.strings ?? []) entries.push({ kind: 'string', name, value, atStart });
+  if (box.pageCounters !== undefined) entries.push({ kind: 'counters', ...box.pageCounters });
+  if (box.counters !== undefined) entries.push({ kind: 'scope', counters: box.counters });
+  if (box.id !== undefined) entries.push({ kind: 'id', id: box.id });
+}
+
+/** Reports through the ledger, so that a retreat takes the finding back and the page's number is added to it. */
+export function reportOnPage(ledger: Ledger, diagnostic: Omit<Diagnostic, 'stage'>): void {
+  ledger.entries.push({ kind: 'diagnostic', diagnostic: { ...diagnostic, stage: 'layout' } });
+}

@@ -1,0 +1,156 @@
+// Used widths, heights, margins and edges of boxes from their computed style. CSS 2.2 chapter 10, CSS Sizing 3, CSS Box 3.
+// All numbers are points; a `basis` is what percentages refer to, undefined where that depends on content.
+
+import type { Box } from '../box/box.ts';
+import type { ComputedStyle, LengthPercentage, Sides, Size } from '../style/computed-style.ts';
+import type { ContentSizes, LayoutContext } from './context.ts';
+
+/** Padding and borders; `top` … `left` are the sums of both, `horizontal` and `vertical` of two sides. */
+export type Edges = {
+  readonly border: Sides<number>;
+  readonly padding: Sides<number>;
+  readonly top: number; readonly right: number; readonly bottom: number; readonly left: number;
+  readonly horizontal: number;
+  readonly vertical: number;
+};
+
+/** A length in points. */
+export function resolveLength(value: LengthPercentage, basis: number): number {
+  if (typeof value === 'number') return value;
+  switch (value.kind) {
+    case 'percent': return (value.percent / 100) * basis + value.length;
+    case 'sum': return value.of.reduce((sum: number, part) => sum + resolveLength(part, basis), 0);
+    case 'min': return Math.min(...value.of.map((part) => resolveLength(part, basis)));
+    case 'max': return Math.max(...value.of.map((part) => resolveLength(part, basis)));
+  }
+}
+
+/** The same, but undefined where a percentage has no basis. */
+export function resolveDefinite(value: LengthPercentage, basis: number | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return basis === undefined && hasPercentage(value) ? undefined : resolveLength(value, basis ?? 0);
+}
+
+function hasPercentage(value: LengthPercentage): boolean {
+  if (typeof value === 'number') return false;
+  return value.kind === 'percent' ? value.percent !== 0 : value.of.some(hasPercentage);
+}
+
+const zeroSides: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
+const noEdges: Edges = { border: zeroSides, padding: zeroSides, top: 0, right: 0, bottom: 0, left: 0, horizontal: 0, vertical: 0 };
+/** Edges of styles whose padding has no percentages: the same for every width. */
+const fixedEdges = new WeakMap<ComputedStyle, Edges>();
+
+/** Borders and padding of a style; percentages of padding refer to the containing block's width on all sides. */
+export function usedEdges(style: ComputedStyle, width: number): Edges {
+  const known = fixedEdges.get(style);
+  if (known !== undefined) return known;
+  const { top, right, bottom, left } = style.padding;
+  const fixed = typeof top === 'number' && typeof right === 'number' && typeof bottom === 'number' && typeof left === 'number';
+  const edges = sumEdges(style, fixed ? 0 : width);
+  if (fixed) fixedEdges.set(style, edges);
+  return edges;
+}
+
+function sumEdges(style: ComputedStyle, width: number): Edges {
+  const border = mapSides((side) => style.border[side].width);
+  const padding = mapSides((side) => Math.max(0, resolveLength(style.padding[side], width)));
+  const { top, right, bottom, left } = mapSides((side) => border[side] + padding[side]);
+  const horizontal = left + right;
+  const vertical = top + bottom;
+  return horizontal === 0 && vertical === 0 ? noEdges : { border, padding, top, right, bottom, left, horizontal, vertical };
+}
+
+/** A record of the four sides, each computed from its name. */
+export function mapSides<T>(of: (side: keyof Sides<T>) => T): Sides<T> {
+  return { top: of('top'), right: of('right'), bottom: of('bottom'), left: of('left') };
+}
+
+/** A margin in points, auto being 0. */
+export function usedMargin(style: ComputedStyle, side: keyof Sides<number>, width: number): number {
+  const value = style.margin[side];
+  return value === 'auto' ? 0 : typeof value === 'number' ? value : resolveLength(value, width);
+}
+
+/** Adds padding and borders to a width or height that was given for the content box. */
+export function borderBoxSize(style: ComputedStyle, size: number, edges: number): number {
+  return style.boxSizing === 'border-box' ? Math.max(size, edges) : Math.max(0, size) + edges;
+}
+
+/** Least and greatest border-box height; min wins over max (CSS 2.2, 10.7). */
+export function heightLimits(style: ComputedStyle, edges: Edges, basis: number | undefined): { readonly least: number; readonly most: number } {
+  const { minHeight, maxHeight } = style;
+  const least = isLength(minHeight) ? resolveDefinite(minHeight, basis) : undefined;
+  const most = maxHeight !== 'none' && isLength(maxHeight) ? resolveDefinite(maxHeight, basis) : undefined;
+  const lower = least === undefined ? 0 : borderBoxSize(style, least, edges.vertical);
+  return { least: lower, most: most === undefined ? Infinity : Math.max(lower, borderBoxSize(style, most, edges.vertical)) };
+}
+
+/** The border-box height that style fixes, before its limits; undefined where it follows from the content. */
+export function definiteHeight(style: ComputedStyle, edges: Edges, basis: number | undefined): number | undefined {
+  const { height } = style;
+  const value = isLength(height) ? resolveDefinite(height, basis) : undefined;
+  return value === undefined ? undefined : borderBoxSize(style, value, edges.vertical);
+}
+
+/** Whether a size is a length or percentage, neither auto nor an intrinsic size. */
+export function isLength(size: Size | 'none'): size is LengthPercentage {
+  return typeof size !== 'string';
+}
+
+/** What a width is to be found for: the containing block's width less the box's margins, and how `auto` behaves. */
+type WidthRequest = { readonly containing: number; readonly available: number; readonly auto: 'fill' | 'fit' };
+
+/** Used border-box width of a block-level box in normal flow: auto fills the containing block, but for tables. CSS 2.2, 10.3.3. */
+export function blockWidth(box: Box, containing: number, context: LayoutContext): number {
+  const available = containing - usedMargin(box.style, 'left', containing) - usedMargin(box.style, 'right', containing);
+  return widthFor(box, { containing, available, auto: box.kind === 'table' ? 'fit' : 'fill' }, context);
+}
+
+/** Used border-box width where auto shrinks to fit: floats, inline blocks, absolutely positioned boxes. CSS 2.2, 10.3.5. */
+export function shrinkToFitWidth(box: Box, containing: number, context: LayoutContext): number {
+  const available = containing - usedMargin(box.style, 'left', containing) - usedMargin(box.style, 'right', containing);
+  return widthFor(box, { containing, available, auto: 'fit' }, context);
+}
+
+function widthFor(box: Box, request: WidthRequest, context: LayoutContext): number {
+  const { style } = box;
+  const edges = usedEdges(style, request.containing).horizontal;
+  const width = sizeOf(style.width, box, request, context) ?? autoWidth(box, request, context);
+  const most = style.maxWidth === 'none' ? Infinity : sizeOf(style.maxWidth, box, request, context) ?? Infinity;
+  const least = sizeOf(style.minWidth, box, request, context) ?? 0;
+  const used = Math.max(Math.min(width, most), least, edges);
+  return box.kind === 'table' ? Math.max(used, context.contentSizes(box).min) : used;
+}
+
+function autoWidth(box: Box, request: WidthRequest, context: LayoutContext): number {
+  return request.auto === 'fill' ? request.available : fitContent(context.contentSizes(box), request.available);
+}
+
+/** The fit-content size: as wide as the content likes, within what there is, but never below its least. */
+export function fitContent(sizes: ContentSizes, available: number): number {
+  return Math.min(Math.max(sizes.min, available), Math.max(sizes.min, sizes.max));
+}
+
+/** A width, min-width or max-width as a border-box width; undefined for auto. */
+function sizeOf(size: Size, box: Box, request: WidthRequest, context: LayoutContext): number | undefined {
+  switch (size) {
+    case 'auto': return undefined;
+    case 'min-content': return context.contentSizes(box).min;
+    case 'max-content': return context.contentSizes(box).max;
+    case 'fit-content': return fitContent(context.contentSizes(box), request.available);
+    default: return borderBoxSize(box.style, resolveLength(size, request.containing), usedEdges(box.style, request.containing).horizontal);
+  }
+}
+
+/** Left edge of a border box in normal flow, auto margins resolved; over-constrained margins give way at the end side. CSS 2.2, 10.3.3. */
+export function blockOffset(style: ComputedStyle, width: number, containing: number, direction: 'ltr' | 'rtl'): number {
+  const left = usedMargin(style, 'left', containing);
+  const right = usedMargin(style, 'right', containing);
+  const free = containing - width - left - right;
+  if (free > 0) {
+    if (style.margin.left === 'auto') return style.margin.right === 'auto' ? free / 2 : free;
+    if (style.margin.right === 'auto') return left;
+  }
+  return direction === 'rtl' ? containing - right - width : left;
+}
