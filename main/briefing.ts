@@ -1,0 +1,140 @@
+// The whole pipeline, one call a stage: start reading here. A request and a host go in, the PDF's bytes come out, with
+// everything that the stages had to say. The stages' trees pass by on the way: for dumps, the preview and the tests.
+
+import { dirname } from 'node:path/posix';
+import { generateBoxes } from './box/generate.ts';
+import type { BoxDocument } from './box/box.ts';
+import { loadReport } from './dataset/load.ts';
+import type { LoadedReport } from './dataset/report.ts';
+import { BriefingError, type Diagnostic, type Reporter, type Stage } from './diagnostic.ts';
+import type { Engine } from './engine.ts';
+import type { Document } from './html/element.ts';
+import { parseHtml } from './html/parse.ts';
+import type { Host } from './host.ts';
+import { layoutDocument } from './layout/document.ts';
+import type { LaidOutDocument } from './layout/fragment.ts';
+import type { PaintedDocument } from './paint/display-list.ts';
+import { paintDocument } from './paint/document.ts';
+import { writePdf } from './pdf/write.ts';
+import { openResources, type Folders } from './resources.ts';
+import type { Content } from './select/content.ts';
+import { selectContent } from './select/select.ts';
+import type { Selection, SelectOptions } from './select/selection.ts';
+import { styleDocument, type StyleSheetSource } from './style/style.ts';
+import type { StyledDocument } from './style/styled.ts';
+import { fillTemplate } from './template/fill.ts';
+import { loadTemplate } from './template/load.ts';
+
+/** A briefing to make: which report, by which template, which parts of it. Paths are the host's. */
+export type BriefingRequest = {
+  readonly kind: 'briefing';
+  readonly report: { readonly file: string; readonly bytes: Uint8Array };
+  /** Folder of the template, and of the shared sheets and partials that it builds on. */
+  readonly template: { readonly folder: string; readonly base: string };
+  readonly selection?: Selection;
+  readonly options?: SelectOptions;
+  /** Texts or values; the template's manifest tells the types. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
+
+/** A finished HTML page to set, for template authors and for comparison with other engines. */
+export type PageRequest = {
+  readonly kind: 'page';
+  readonly file: string;
+  readonly text: string;
+  readonly sheets: readonly StyleSheetSource[];
+};
+
+/** What each stage hands on. */
+export type Trees = {
+  readonly dataset: LoadedReport;
+  readonly select: Content;
+  readonly template: { readonly text: string; readonly file: string };
+  readonly html: Document;
+  readonly style: StyledDocument;
+  readonly box: BoxDocument;
+  readonly layout: LaidOutDocument;
+  readonly paint: PaintedDocument;
+  readonly pdf: Uint8Array;
+};
+export type StageResult = { readonly [S in Stage]: { readonly stage: S; readonly tree: Trees[S] } }[Stage];
+
+/** How a caller follows the work, and ends it. */
+export type Watch = {
+  /** Called when a stage has ended, with its tree; `false` ends the work there. */
+  readonly stage?: (result: StageResult) => boolean | void;
+  /** Milliseconds, for the timings; without it there are none. */
+  readonly clock?: () => number;
+  readonly signal?: AbortSignal;
+};
+
+/** What came of it. `pdf` is undefined where the caller ended the work before. */
+export type Briefing = {
+  readonly pdf: Uint8Array | undefined;
+  readonly trees: Partial<Trees>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: Readonly<Partial<Record<Stage, number>>>;
+};
+
+/**
+ * Makes a briefing. Throws BriefingError, with all diagnostics up to there, where nothing can be made, and the signal's
+ * reason where it was ended.
+ */
+export async function makeBriefing(request: BriefingRequest | PageRequest, host: Host, engine: Engine, watch: Watch = {}): Promise<Briefing> {
+  const diagnostics: Diagnostic[] = [];
+  const timings: Partial<Record<Stage, number>> = {};
+  const trees: Partial<{ -readonly [S in Stage]: Trees[S] }> = {};
+  const report: Reporter = (diagnostic) => diagnostics.push(diagnostic);
+  let start = watch.clock?.() ?? 0;
+  try {
+    for await (const result of runStages(request, host, engine, report)) {
+      const end = watch.clock?.() ?? 0;
+      timings[result.stage] = end - start;
+      Object.assign(trees, { [result.stage]: result.tree });
+      if (watch.stage?.(result) === false) break;
+      watch.signal?.throwIfAborted();
+      start = watch.clock?.() ?? 0;
+    }
+  } catch (error) {
+    throw error instanceof BriefingError ? new BriefingError([...diagnostics, ...error.diagnostics.filter((one) => !diagnostics.includes(one))]) : error;
+  }
+  return { pdf: trees.pdf, trees, diagnostics, timings };
+}
+
+async function* runStages(request: BriefingRequest | PageRequest, host: Host, engine: Engine, report: Reporter): AsyncGenerator<StageResult> {
+  if (request.kind === 'page') {
+    const folders = { own: dirname(request.file) };
+    yield* setPage(request, folders, host, engine, report);
+    return;
+  }
+  const dataset = loadReport(request.report.bytes, request.report.file, report);
+  yield { stage: 'dataset', tree: dataset };
+  const content = selectContent(dataset.report, request.selection, request.options ?? {}, report);
+  yield { stage: 'select', tree: content };
+  const template = loadTemplate(request.template.folder, host, report);
+  const page = fillTemplate(template, content, request.parameters, report);
+  yield { stage: 'template', tree: page };
+  const folders = { own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) };
+  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, folders, host, engine, report);
+}
+
+/** The stages from HTML on. */
+async function* setPage(request: PageRequest, folders: Folders, host: Host, engine: Engine, report: Reporter): AsyncGenerator<StageResult> {
+  const resources = openResources(folders, host, report);
+  const document = parseHtml(request.text, request.file, report);
+  yield { stage: 'html', tree: document };
+  const styled = styleDocument(document, request.sheets, {
+    fontMetrics: engine.fonts.unitMetrics,
+    readSheet: (href) => resources.text(href, undefined),
+  }, report);
+  yield { stage: 'style', tree: styled };
+  const boxes = generateBoxes(styled, document, resources, report);
+  yield { stage: 'box', tree: boxes };
+  const fonts = engine.fonts;
+  const laidOut = layoutDocument(boxes, fonts, report);
+  yield { stage: 'layout', tree: laidOut };
+  const painted = paintDocument(laidOut, fonts, report);
+  yield { stage: 'paint', tree: painted };
+  const pdf = await writePdf(painted, { date: host.now }, report);
+  yield { stage: 'pdf', tree: pdf };
+}

@@ -1,0 +1,127 @@
+// `briefing [REPORT.json | X.briefing.json]`: the whole way to a PDF; `--save` writes the choices as a briefing file.
+
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { BriefingRequest } from '../briefing.ts';
+import { BriefingError, type Reporter } from '../diagnostic.ts';
+import { programFolder } from '../host-node.ts';
+import { findTemplate } from '../library.ts';
+import { parseBriefingFile, printBriefingFile, type BriefingFile } from '../select/briefing-file.ts';
+import type { SelectionItem } from '../select/selection.ts';
+import { UsageError, type Arguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { outputOptions, produce } from './output.ts';
+import { readInput, writeOutput } from './terminal.ts';
+import { nodeHost } from '../host-node.ts';
+
+const bundledReport = 'european-reassurance-force';
+const defaultTemplate = 'executive-brief';
+
+/** `id`, or `id(child,child)`, in a list separated by commas: the order is the briefing's. */
+export function parseSections(text: string): readonly SelectionItem[] {
+  let position = 0;
+  const list = (): SelectionItem[] => {
+    const items: SelectionItem[] = [];
+    for (;;) {
+      const id = /^[^,()]*/.exec(text.slice(position))?.[0] ?? '';
+      position += id.length;
+      if (id.trim() === '') throw new UsageError(`--sections "${text}": a name is missing at character ${position + 1}`);
+      if (text[position] === '(') {
+        position++;
+        const children = text[position] === ')' ? [] : list();
+        if (text[position] !== ')') throw new UsageError(`--sections "${text}": a closing parenthesis is missing`);
+        position++;
+        items.push({ id: id.trim(), children });
+      } else items.push({ id: id.trim() });
+      if (text[position] !== ',') return items;
+      position++;
+    }
+  };
+  const items = list();
+  if (position < text.length) throw new UsageError(`--sections "${text}": "${text[position]}" is not possible at character ${position + 1}`);
+  return items;
+}
+
+/** `--param name=value`, several times. */
+function parseParameters(values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value) => {
+    const equals = value.indexOf('=');
+    if (equals < 1) throw new UsageError(`--param ${value}: expected name=value`);
+    return [value.slice(0, equals), value.slice(equals + 1)];
+  }));
+}
+
+/** What the words name: a briefing file's content, or a report with the defaults. Paths in it are absolute. */
+function startingPoint(word: string | undefined): BriefingFile {
+  if (word === undefined) return { report: join(programFolder(), 'data', 'reports', `${bundledReport}.json`), template: defaultTemplate };
+  if (!word.endsWith('.briefing.json')) return { report: word === '-' ? '-' : resolve(word), template: defaultTemplate };
+  const problems: Parameters<Reporter>[0][] = [];
+  const file = parseBriefingFile(readInput(word, nodeHost().read), word, (problem) => problems.push(problem));
+  if (file === undefined) throw new BriefingError(problems);
+  const folder = dirname(resolve(word));
+  const template = file.template.startsWith('.') ? resolve(folder, file.template) : file.template;
+  return { ...file, report: resolve(folder, file.report), template };
+}
+
+/** The briefing that the words and options name. */
+function chosen(words: Arguments): BriefingFile {
+  if (words.words.length > 1) throw new UsageError(`one report at a time; what is "${words.words[1]}"?`);
+  const start = startingPoint(words.words[0]);
+  const sections = words.value('sections');
+  const marking = words.value('marking');
+  return {
+    ...start,
+    template: words.value('template') ?? start.template,
+    ...(sections === undefined ? {} : { selection: parseSections(sections) }),
+    parameters: { ...start.parameters, ...parseParameters(words.values('param')) },
+    ...(marking === undefined ? {} : { options: { ...start.options, marking } }),
+  };
+}
+
+/** Where the PDF goes without `-o`: the bundled report's under out/, others in the current folder. */
+function defaultOutput(words: Arguments, file: BriefingFile): string {
+  const word = words.words[0];
+  if (word?.endsWith('.briefing.json')) return `${basename(word, '.briefing.json')}.pdf`;
+  const name = `${file.report === '-' ? 'briefing' : basename(file.report, '.json')}--${basename(file.template)}.pdf`;
+  return word === undefined ? join('out', name) : name;
+}
+
+const portable = (folder: string, path: string): string => {
+  const inside = relative(folder, path).replaceAll('\\', '/');
+  return isAbsolute(inside) || inside.startsWith('.') ? inside : `./${inside}`;
+};
+
+async function save(path: string, file: BriefingFile): Promise<void> {
+  const folder = dirname(resolve(path));
+  const template = isAbsolute(file.template) || file.template.includes('/') ? portable(folder, resolve(file.template)) : file.template;
+  await writeOutput(path, printBriefingFile({ ...file, report: portable(folder, file.report), template }));
+}
+
+export const make: Command = {
+  name: 'make',
+  usage: '[REPORT.json | X.briefing.json]',
+  summary: 'Makes a PDF and prints its path. Without a report: the executive brief of the bundled one.',
+  options: [
+    { name: 'template', short: 't', value: 'NAME|FOLDER', help: 'a bundled template or a folder; see `briefing templates`' },
+    { name: 'sections', value: 'ID,ID(ID,…)…', help: 'what to show, in this order; see `briefing outline REPORT.json`' },
+    { name: 'param', short: 'p', value: 'NAME=VALUE', repeat: true, help: 'a parameter of the template; may be given several times' },
+    { name: 'marking', value: 'MARKING', help: 'marking of the document; what is marked above is left out' },
+    { name: 'save', value: 'X.briefing.json', help: 'write these choices as a briefing file as well' },
+    ...outputOptions,
+  ],
+  run: async (words, terminal) => {
+    const file = chosen(words);
+    const host = nodeHost();
+    const template = findTemplate(file.template, programFolder(), host);
+    const request: BriefingRequest = {
+      kind: 'briefing',
+      report: { file: file.report, bytes: readInput(file.report, host.read) },
+      template,
+      parameters: file.parameters ?? {},
+      ...(file.selection === undefined ? {} : { selection: file.selection }),
+      ...(file.options === undefined ? {} : { options: file.options }),
+    };
+    const saveTo = words.value('save');
+    if (saveTo !== undefined) await save(saveTo, file);
+    return produce(request, words.value('output') ?? defaultOutput(words, file), words, terminal);
+  },
+};
