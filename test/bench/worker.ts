@@ -1,0 +1,30 @@
+// One engine, one size, in a process of its own: `worker.ts ENGINE SECTIONS MODE`. `warm` repeats within the process and tells
+// the median; `once` makes one document and ends, to be timed from outside. Prints one line of JSON.
+
+import { writeFileSync } from 'node:fs';
+import { benchDocument } from './content.ts';
+import type { Engine } from './engines/engine.ts';
+
+const [name = '', sections = '3', mode = 'warm', keep] = process.argv.slice(2);
+const { engine } = (await import(`./engines/${name}.ts`)) as { engine: Engine };
+const make = await engine.prepare(benchDocument(Number(sections)));
+
+/** Runs are repeated for about this long, at least twice after the first (which warms up). */
+const budget = 8000;
+const times: number[] = [];
+let made = await make();
+const first = performance.now();
+while (mode === 'warm' && (times.length < 2 || (performance.now() - first < budget && times.length < 15))) {
+  const start = performance.now();
+  made = await make();
+  times.push(performance.now() - start);
+}
+times.sort((a, b) => a - b);
+if (keep !== undefined) writeFileSync(keep, made.pdf);
+const pages = made.notes?.['pages'] ?? [...Buffer.from(made.pdf).toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
+process.stdout.write(`${JSON.stringify({
+  name, pages, bytes: made.pdf.length,
+  warm: times[Math.floor(times.length / 2)] ?? 0, runs: times.length,
+  memory: process.resourceUsage().maxRSS / 1024, stages: made.stages, notes: made.notes,
+})}\n`);
+process.exit(0);
