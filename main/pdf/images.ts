@@ -1,0 +1,97 @@
+// Pictures as image XObjects (ISO 32000-1, 8.9): JPEG data as it is, pixels deflated behind PNG's row filters, alpha as a soft
+// mask. The same picture is one object however often it is shown.
+
+import type { RasterImage } from '../box/box.ts';
+import { deflate, type PdfFile } from './file.ts';
+import { reference } from './syntax.ts';
+
+type Encoded = { readonly colors: Uint8Array; readonly alpha: Uint8Array | undefined };
+/** Pixels are costly to compress; a document written again has the same. */
+const encodedImages = new WeakMap<RasterImage, Encoded>();
+
+export class ImageTable {
+  readonly #file: PdfFile;
+  readonly #written = new Map<string, { readonly resource: string; readonly id: number }>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  use(key: string, raster: RasterImage): { readonly resource: string; readonly id: number } {
+    let written = this.#written.get(key);
+    if (written === undefined) {
+      written = { resource: `I${this.#written.size + 1}`, id: this.#write(raster) };
+      this.#written.set(key, written);
+    }
+    return written;
+  }
+
+  #write(raster: RasterImage): number {
+    const turned = (raster.orientation ?? 1) >= 5;
+    const width = turned ? raster.height : raster.width;
+    const height = turned ? raster.width : raster.height;
+    const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
+    const space = raster.channels === 1 ? '/ColorSpace/DeviceGray' : '/ColorSpace/DeviceRGB';
+    if (raster.jpeg !== undefined) return this.#file.plainStream(`${size}${space}/Filter/DCTDecode`, raster.jpeg);
+    const { colors, alpha } = encode(raster);
+    const mask = alpha === undefined ? '' : `/SMask ${reference(this.#writeMask(size, width, alpha))}`;
+    return this.#file.deflatedStream(`${size}${space}${predictor(raster.channels, width)}${mask}`, colors);
+  }
+
+  #writeMask(size: string, width: number, alpha: Uint8Array): number {
+    return this.#file.deflatedStream(`${size}/ColorSpace/DeviceGray${predictor(1, width)}`, alpha);
+  }
+}
+
+function predictor(channels: number, width: number): string {
+  return `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent 8/Columns ${width}>>`;
+}
+
+function encode(raster: RasterImage): Encoded {
+  let encoded = encodedImages.get(raster);
+  if (encoded === undefined) {
+    const colors = raster.colors ?? new Uint8Array(raster.width * raster.height * raster.channels);
+    const opaque = raster.alpha === undefined || raster.alpha.every((value) => value === 255);
+    encoded = {
+      colors: deflate(filterRows(colors, raster.width * raster.channels, raster.channels)),
+      alpha: opaque ? undefined : deflate(filterRows(raster.alpha!, raster.width, 1)),
+    };
+    encodedImages.set(raster, encoded);
+  }
+  return encoded;
+}
+
+/** PNG filters (ISO 15948, clause 9): for each row the one among none, sub and up with the least sum of differences. */
+function filterRows(pixels: Uint8Array, rowLength: number, step: number): Uint8Array {
+  const rows = Math.floor(pixels.length / rowLength);
+  const out = new Uint8Array(rows * (rowLength + 1));
+  for (let row = 0; row < rows; row++) {
+    const start = row * rowLength;
+    const filter = bestFilter(pixels, start, rowLength, row > 0 ? step : -step);
+    const target = row * (rowLength + 1);
+    out[target] = filter;
+    for (let index = 0; index < rowLength; index++) {
+      const left = index >= step ? pixels[start + index - step]! : 0;
+      const above = row > 0 ? pixels[start + index - rowLength]! : 0;
+      out[target + 1 + index] = pixels[start + index]! - (filter === 1 ? left : filter === 2 ? above : 0);
+    }
+  }
+  return out;
+}
+
+/** `step` is negative in the first row, which has nothing above it. */
+function bestFilter(pixels: Uint8Array, start: number, rowLength: number, step: number): 0 | 1 | 2 {
+  const sums = [0, 0, step < 0 ? Infinity : 0];
+  const back = Math.abs(step);
+  for (let index = back; index < rowLength; index++) {
+    const value = pixels[start + index]!;
+    sums[0]! += value < 128 ? value : 256 - value;
+    const left = (value - pixels[start + index - back]!) & 0xff;
+    sums[1]! += left < 128 ? left : 256 - left;
+    if (step > 0) {
+      const up = (value - pixels[start + index - rowLength]!) & 0xff;
+      sums[2]! += up < 128 ? up : 256 - up;
+    }
+  }
+  return sums[2]! < sums[1]! && sums[2]! <= sums[0]! ? 2 : sums[1]! < sums[0]! ? 1 : 0;
+}

@@ -1,0 +1,113 @@
+// Gradients as shading patterns and soft masks, transparency as graphics state parameters (ISO 32000-1, 8.7.4, 11.6). Equal ones
+// are written once a document.
+
+import type { Gradient, Matrix } from '../paint/display-list.ts';
+import type { Color } from '../style/computed-style.ts';
+import { type ContentStream, multiply } from './content.ts';
+import type { PdfFile } from './file.ts';
+import { fineNumber, latin1, number, reference } from './syntax.ts';
+
+type Stop = { readonly offset: number; readonly color: Color };
+
+export class PaintTable {
+  readonly #file: PdfFile;
+  readonly #objects = new Map<string, { readonly resource: string; readonly id: number }>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /** The graphics state named `A` and alpha in thousandths. */
+  alphaState(resource: string): number {
+    const alpha = number(Number(resource.slice(1)) / 1000);
+    return this.#once(`${resource} gs`, resource, () => this.#file.add(`<</Type/ExtGState/ca ${alpha}/CA ${alpha}>>`)).id;
+  }
+
+  /** Makes the gradient the colour of fills or strokes. One whose stops differ in alpha needs `save` around it. */
+  set(stream: ContentStream, gradient: Gradient, target: 'fill' | 'stroke'): void {
+    const stops = normalStops(gradient.stops);
+    const alpha = stops[0]!.color.a;
+    if (hasOneAlpha(gradient)) stream.setAlpha(alpha);
+    else this.#setMask(stream, gradient, stops);
+    const local: Matrix = [1, 0, 0, -1, stream.state.originX, stream.state.originY];
+    const matrix = multiply(multiply(stream.state.toStream, local), gradient.matrix ?? [1, 0, 0, 1, 0, 0]);
+    const shading = this.#shading(gradient, stops, false);
+    const text = `<</Type/Pattern/PatternType 2/Shading ${reference(shading)}/Matrix[${matrix.map(fineNumber).join(' ')}]>>`;
+    const pattern = this.#once(text, 'P', () => this.#file.add(text));
+    stream.use('Pattern', pattern.resource, pattern.id);
+    if (target === 'fill') stream.state.fill = undefined;
+    else stream.state.stroke = undefined;
+    stream.text += target === 'fill' ? `/Pattern cs/${pattern.resource} scn\n` : `/Pattern CS/${pattern.resource} SCN\n`;
+  }
+
+  /** A luminosity mask: the gradient again, its alpha as gray (11.5.3). */
+  #setMask(stream: ContentStream, gradient: Gradient, stops: readonly Stop[]): void {
+    stream.setAlpha(1);
+    const shading = this.#shading(gradient, stops, true);
+    const local = multiply([1, 0, 0, -1, stream.state.originX, stream.state.originY], gradient.matrix ?? [1, 0, 0, 1, 0, 0]);
+    const content = `${local.map(fineNumber).join(' ')} cm/S sh`;
+    const state = this.#once(`${shading} ${content} mask`, 'M', () => {
+      const group = this.#file.stream(
+        `/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]/Group<</S/Transparency/CS/DeviceGray>>` +
+          `/Resources<</Shading<</S ${reference(shading)}>>>>`,
+        latin1(content),
+      );
+      return this.#file.add(`<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G ${reference(group)}>>>>`);
+    });
+    stream.use('ExtGState', state.resource, state.id);
+    stream.text += `/${state.resource} gs\n`;
+  }
+
+  #shading(gradient: Gradient, stops: readonly Stop[], alphaOnly: boolean): number {
+    const [a = 0, b = 0, c = 0, d = 0] = gradient.points;
+    const linear = gradient.kind === 'linear';
+    const coordinates = (linear ? [a, b, c, d] : [a, b, 0, a, b, c]).map(fineNumber).join(' ');
+    const text =
+      `<</ShadingType ${linear ? 2 : 3}/ColorSpace/${alphaOnly ? 'DeviceGray' : 'DeviceRGB'}/Coords[${coordinates}]` +
+      `/Extend[true true]/Function${stitched(stops, alphaOnly)}>>`;
+    return this.#once(text, 'S', () => this.#file.add(text)).id;
+  }
+
+  #once(key: string, prefix: string, write: () => number): { readonly resource: string; readonly id: number } {
+    let known = this.#objects.get(key);
+    if (known === undefined) {
+      known = { resource: prefix.length > 1 ? prefix : `${prefix}${this.#objects.size + 1}`, id: write() };
+      this.#objects.set(key, known);
+    }
+    return known;
+  }
+}
+
+/** Whether the gradient is as transparent in all its length. */
+export function hasOneAlpha(gradient: Gradient): boolean {
+  return gradient.stops.every((stop) => stop.color.a === gradient.stops[0]?.color.a);
+}
+
+/** Ascending offsets from 0 to 1, at least two. */
+function normalStops(stops: readonly Stop[]): readonly Stop[] {
+  const normal: Stop[] = [];
+  for (const stop of stops) {
+    const offset = Math.min(1, Math.max(normal[normal.length - 1]?.offset ?? 0, stop.offset));
+    normal.push({ offset, color: stop.color });
+  }
+  const first = normal[0] ?? { offset: 0, color: { r: 0, g: 0, b: 0, a: 0 } };
+  const last = normal[normal.length - 1] ?? first;
+  return [{ offset: 0, color: first.color }, ...normal, { offset: 1, color: last.color }];
+}
+
+/** Exponential functions of exponent 1, stitched together (7.10.3, 7.10.4). Intervals of no length are hard edges. */
+function stitched(stops: readonly Stop[], alphaOnly: boolean): string {
+  const values = (color: Color): string =>
+    alphaOnly ? fineNumber(color.a) : [color.r, color.g, color.b].map((part) => fineNumber(part / 255)).join(' ');
+  const functions: string[] = [];
+  const bounds: string[] = [];
+  for (let index = 1; index < stops.length; index++) {
+    const [from, to] = [stops[index - 1]!, stops[index]!];
+    if (to.offset - from.offset < 1e-6) continue;
+    if (functions.length > 0) bounds.push(fineNumber(from.offset));
+    functions.push(`<</FunctionType 2/Domain[0 1]/C0[${values(from.color)}]/C1[${values(to.color)}]/N 1>>`);
+  }
+  if (functions.length === 1) return functions[0]!;
+  const encode = functions.map(() => '0 1').join(' ');
+  return `<</FunctionType 3/Domain[0 1]/Functions[${functions.join('')}]/Bounds[${bounds.join(' ')}]/Encode[${encode}]>>`;
+}

@@ -1,0 +1,245 @@
+// Text operators (ISO 32000-1, 9.4): TJ arrays from shaped runs. The same word is the same GlyphRun, so that its show string is
+// made once a document. Strings are literal, two bytes a glyph: half of what hexadecimal takes, and faster to deflate.
+
+import type { TextDisplayItem } from '../paint/display-list.ts';
+import type { Font, GlyphRun } from '../text/font.ts';
+import type { ContentStream } from './content.ts';
+import type { FontInUse, FontTable } from './fonts.ts';
+import { number, textString } from './syntax.ts';
+
+/** A run, ready to be shown. */
+type Piece = {
+  readonly used: FontInUse;
+  /** What stands between the parentheses of a TJ array, spaces not stretched: `..)-12(..`. */
+  readonly shown: string;
+  /** Set where the glyphs' texts do not add up to the run's. */
+  readonly actualText: string | undefined;
+  /** Every glyph is a space that stretches, or none is: stretching needs no look inside. */
+  readonly uniform: boolean;
+  readonly stretches: boolean;
+};
+
+export type MissingGlyph = (font: Font, text: string) => void;
+
+/** tan 12°, the slant of a synthesised oblique. */
+const obliqueSkew = 0.2126;
+/** Stroke that thickens a synthesised bold, in em. */
+const boldStroke = 1 / 40;
+
+/** Writes text items; keeps the show strings of a document's runs. */
+export class TextWriter {
+  readonly #fonts: FontTable;
+  readonly #pieces = new Map<GlyphRun, Piece>();
+  readonly #onMissing: MissingGlyph;
+
+  constructor(fonts: FontTable, onMissing: MissingGlyph) {
+    this.#fonts = fonts;
+    this.#onMissing = onMissing;
+  }
+
+  draw(stream: ContentStream, item: TextDisplayItem): void {
+    const first = item.runs[0];
+    if (first === undefined || item.size === 0) return;
+    stream.mark(item.source);
+    stream.setFill(item.color);
+    const synthesis = item.runs.find((run) => run.synthesis !== undefined)?.synthesis;
+    if (synthesis?.oblique === true) {
+      stream.endText();
+      stream.beginText();
+      stream.setTextMatrix(obliqueSkew, item.x, item.y);
+    } else {
+      stream.beginText();
+      stream.moveText(item.x, item.y);
+    }
+    this.#setBold(stream, item, synthesis?.bold === true);
+    this.#setSpacing(stream, item.letterSpacing);
+    if (item.actualText !== undefined) stream.text += `/Span<</ActualText${textString(item.actualText)}>>BDC\n`;
+    this.#showRuns(stream, item);
+    if (item.actualText !== undefined) stream.text += 'EMC\n';
+    if (synthesis?.oblique === true) stream.endText();
+  }
+
+  #setBold(stream: ContentStream, item: TextDisplayItem, bold: boolean): void {
+    const mode = bold ? 2 : 0;
+    if (stream.state.renderMode !== mode) {
+      stream.state.renderMode = mode;
+      stream.text += `${mode} Tr\n`;
+    }
+    if (!bold) return;
+    stream.setStroke(item.color);
+    stream.text += `${number(item.size * boldStroke)} w\n`;
+  }
+
+  #setSpacing(stream: ContentStream, letterSpacing: number): void {
+    if (stream.state.letterSpacing === letterSpacing) return;
+    stream.state.letterSpacing = letterSpacing;
+    stream.text += `${number(letterSpacing)} Tc\n`;
+  }
+
+  #setFont(stream: ContentStream, used: FontInUse, size: number): void {
+    if (stream.state.font === used.resource && stream.state.fontSize === size) return;
+    stream.state.font = used.resource;
+    stream.state.fontSize = size;
+    stream.use('Font', used.resource, used.id);
+    stream.text += `/${used.resource} ${number(size)} Tf\n`;
+  }
+
+  /** Runs of one font and one reading share a TJ array. */
+  #showRuns(stream: ContentStream, item: TextDisplayItem): void {
+    const gap = item.wordSpacing === 0 ? '' : `)${number((-item.wordSpacing * 1000) / item.size)}(`;
+    const nested = item.actualText !== undefined;
+    let array = '';
+    let used: FontInUse | undefined;
+    for (const run of item.runs) {
+      const piece = this.#pieceOf(run);
+      const actual = nested ? undefined : piece.actualText;
+      if (piece.used !== used || actual !== undefined || run.offsets !== undefined) {
+        if (array !== '') stream.text += showOperator(array);
+        array = '';
+        used = piece.used;
+        this.#setFont(stream, used, item.size);
+      }
+      if (actual !== undefined) stream.text += `/Span<</ActualText${textString(actual)}>>BDC\n`;
+      if (run.offsets !== undefined) this.#showShifted(stream, run, piece.used, item);
+      else if (gap === '' || !piece.stretches) array += piece.shown;
+      else if (piece.uniform) array += piece.shown + gap;
+      else array += showStretched(run, piece.used, gap);
+      if (actual !== undefined) {
+        if (array !== '') stream.text += showOperator(array);
+        array = '';
+        stream.text += 'EMC\n';
+      }
+    }
+    if (array !== '') stream.text += showOperator(array);
+  }
+
+  /** Glyphs that are moved off the baseline or their place: marks over Arabic or accented letters. */
+  #showShifted(stream: ContentStream, run: GlyphRun, used: FontInUse, item: TextDisplayItem): void {
+    const perEm = 1000 / item.size;
+    let rise = 0;
+    for (let index = 0; index < run.glyphs.length; index++) {
+      const [dx, dy] = [run.offsets![index * 2]!, run.offsets![index * 2 + 1]!];
+      if (dy !== rise) stream.text += `${number(dy * item.size)} Ts\n`;
+      rise = dy;
+      const stretch = isSpace(run, index) ? item.wordSpacing * perEm : 0;
+      const after = used.widthOf(run.glyphs[index]!) - run.advances[index]! * 1000 + dx * 1000 - stretch;
+      stream.text += `[${dx === 0 ? '' : number(-dx * 1000)}(${glyphString(used, run.glyphs[index]!)})${number(after)}]TJ\n`;
+    }
+    if (rise !== 0) stream.text += '0 Ts\n';
+  }
+
+  #pieceOf(run: GlyphRun): Piece {
+    let piece = this.#pieces.get(run);
+    if (piece === undefined) {
+      piece = this.#makePiece(run);
+      this.#pieces.set(run, piece);
+    }
+    return piece;
+  }
+
+  #makePiece(run: GlyphRun): Piece {
+    const used = this.#fonts.use(run.font);
+    const glyphs = run.glyphs.includes(0) ? this.#replaceMissing(run) : run.glyphs;
+    let shown = '';
+    for (let index = 0; index < glyphs.length; index++) {
+      shown += glyphString(used, glyphs[index]!) + adjustment(used.widthOf(glyphs[index]!) - run.advances[index]! * 1000);
+    }
+    return {
+      used, shown,
+      actualText: recordTexts(used, run, glyphs) ? undefined : run.text,
+      uniform: run.spaces === 0 || run.glyphs.length === 1,
+      stretches: run.spaces > 0,
+    };
+  }
+
+  /** A .notdef may not be shown (ISO 19005-3, 6.2.11.8): something visible stands for it, and the text says what it was. */
+  #replaceMissing(run: GlyphRun): readonly number[] {
+    this.#onMissing(run.font, run.text);
+    const { font } = run;
+    const substitute = [0xfffd, 0x25a1, 0x3f, 0x20].map(font.glyphFor).find((glyph) => glyph !== 0) ?? 1;
+    return run.glyphs.map((glyph) => (glyph === 0 ? substitute : glyph));
+  }
+}
+
+function showOperator(array: string): string {
+  const tail = array.endsWith('(') ? array.slice(0, -1) : `${array})`;
+  return array.startsWith(')') ? `[${tail.slice(1)}]TJ\n` : `[(${tail}]TJ\n`;
+}
+
+/** A number inside a TJ array moves left by thousandths of the font size. */
+function adjustment(excess: number): string {
+  const rounded = Math.round(excess * 100) / 100;
+  return rounded === 0 ? '' : `)${number(rounded)}(`;
+}
+
+function isSpace(run: GlyphRun, index: number): boolean {
+  const code = run.text.charCodeAt(run.clusters[index]!);
+  return code === 0x20 || code === 0xa0;
+}
+
+function showStretched(run: GlyphRun, used: FontInUse, gap: string): string {
+  let shown = '';
+  for (let index = 0; index < run.glyphs.length; index++) {
+    const glyph = run.glyphs[index]!;
+    shown += glyphString(used, glyph) + adjustment(used.widthOf(glyph) - run.advances[index]! * 1000);
+    if (isSpace(run, index)) shown += gap;
+  }
+  return shown;
+}
+
+/** Two bytes, as they stand inside a literal string (7.3.4.2). */
+function glyphString(used: FontInUse, glyph: number): string {
+  const code = used.codeOf(glyph);
+  return literalByte(code >> 8) + literalByte(code & 0xff);
+}
+
+function literalByte(byte: number): string {
+  if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
+  return byte === 0x0d ? '\\r' : String.fromCharCode(byte);
+}
+
+// --- what the glyphs say
+
+/** No ToUnicode may lead to these (ISO 14289-1, 7.21.7). */
+const forbiddenText = /[\u0000\ufeff\ufffe]/;
+
+/**
+ * Gives each glyph its text, unless it has one already, and tells whether the glyphs' texts, read in order, are the run's. A
+ * no-break space counts as a space: nothing is lost by reading one for the other.
+ */
+function recordTexts(used: FontInUse, run: GlyphRun, glyphs: readonly number[]): boolean {
+  const ends = clusterEnds(run);
+  let read = '';
+  let exact = !(run.rightToLeft && run.glyphs.length > 1) && !run.glyphs.includes(0) && !/[\ue000-\uf8ff]/.test(run.text);
+  for (let index = 0; index < glyphs.length; index++) {
+    const code = used.codeOf(glyphs[index]!);
+    let text = used.texts.get(code);
+    if (text === undefined) {
+      text = proposedText(run, index, ends);
+      used.texts.set(code, text);
+    }
+    read += text;
+  }
+  if (read !== run.text) exact &&= read.replaceAll('\u00a0', ' ') === run.text.replaceAll('\u00a0', ' ');
+  return exact;
+}
+
+/** End in the text of the cluster that begins at each index. */
+function clusterEnds(run: GlyphRun): ReadonlyMap<number, number> {
+  const starts = [...new Set(run.clusters)].sort((a, b) => a - b);
+  return new Map(starts.map((start, index) => [start, starts[index + 1] ?? run.text.length]));
+}
+
+/** The cluster's text where one glyph stands for it; of several, each the character whose glyph it is, if there is one. */
+function proposedText(run: GlyphRun, index: number, ends: ReadonlyMap<number, number>): string {
+  const start = run.clusters[index]!;
+  const cluster = run.text.slice(start, ends.get(start)!);
+  const alone = run.clusters[index - 1] !== start && run.clusters[index + 1] !== start;
+  if (!alone) {
+    for (const character of cluster + cluster.normalize('NFD')) {
+      if (run.font.glyphFor(character.codePointAt(0)!) === run.glyphs[index]) return character;
+    }
+  }
+  if (forbiddenText.test(cluster) || cluster === '') return '\ufffd';
+  return cluster;
+}
