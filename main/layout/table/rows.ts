@@ -1,0 +1,145 @@
+// Rows one below the other in one fragmentainer: their heights, the cells that span several of them, and where rows and spanning
+// cells are cut at the fragmentainer's end. CSS Tables 3, section 3.10; CSS Fragmentation 3.
+
+import type { LayoutContext } from '../context.ts';
+import type { BoxFragment } from '../fragment.ts';
+import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
+import type { BreakToken, Space } from '../space.ts';
+import { cellWidth, cellX, emptyCell, layoutCell, rowMeasure, stretchCell, type Columns, type Depth, type LaidCell } from './cells.ts';
+import type { Cell, PreparedTable, Row } from './prepare.ts';
+
+export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[] };
+
+/** A cell that spans rows and is not at its end; `y` is its top here. */
+type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number };
+
+/** Rows of one part of a table, from the top down. */
+export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number };
+
+export function createStack(table: PreparedTable, columns: Columns, top: number, context: LayoutContext): RowStack {
+  return { table, columns, context, rows: [], spans: [], bottom: top + table.spacing[1] };
+}
+
+/** A row laid out at the stack's bottom but not yet placed on it. */
+export type Candidate = { readonly index: number; readonly row: Row; readonly cells: readonly LaidCell[]; readonly height: number; readonly baseline: number | undefined };
+
+const widthOf = (stack: RowStack, cell: Cell): number => cellWidth(cell, stack.columns, stack.table.spacing[0]);
+
+/**
+ * Lays out a row: `tokens`, by column, continue cells of a row that was cut; a cell without one has ended. Undefined where a
+ * part was asked for and nothing of any cell fits into it.
+ */
+export function layoutRow(stack: RowStack, index: number, tokens: readonly (BreakToken | undefined)[] | undefined, depth: Depth): Candidate | undefined {
+  const row = stack.table.rows[index];
+  if (row === undefined) return undefined;
+  if (tokens === undefined) recordStart(stack.context.ledger, row.row, false);
+  const cells: LaidCell[] = [];
+  let placed = 0;
+  for (const cell of row.cells) {
+    const width = widthOf(stack, cell);
+    const token = tokens?.[cell.column];
+    if (tokens !== undefined && token === undefined) {
+      cells.push(emptyCell(cell, width));
+      continue;
+    }
+    const laid = layoutCell(cell, width, token, depth, stack.context);
+    if (laid !== undefined) placed++;
+    cells.push(laid ?? { ...emptyCell(cell, width), rest: token ?? { box: cell.box, kind: 'before', index: 0, consumed: 0 } });
+  }
+  if (depth.kind === 'part' && placed === 0 && cells.length > 0) return undefined;
+  const { height, baseline } = rowMeasure(row, cells);
+  return { index, row, cells, baseline, height: Math.max(height, endingHeight(stack, index)) };
+}
+
+/** Height that a row needs so that the cells which end with it have room. */
+function endingHeight(stack: RowStack, index: number): number {
+  let height = 0;
+  for (const span of stack.spans) if (span.end === index + 1) height = Math.max(height, span.laid.fragment.height - (stack.bottom - span.start.y));
+  return height;
+}
+
+/** Places a laid-out row; cells that span on stay open, those that end here are closed. */
+export function placeRow(stack: RowStack, { index, cells, height, baseline }: Candidate): void {
+  const placed: PlacedRow = { index, y: stack.bottom, height, baseline, cells: [], laid: [] };
+  stack.rows.push(placed);
+  for (const laid of cells) {
+    if (laid.cell.rowSpan > 1) stack.spans.push({ laid, start: placed, end: laid.cell.row + laid.cell.rowSpan });
+    else placed.laid.push(laid);
+  }
+  stack.bottom += height + stack.table.spacing[1];
+  closeSpans(stack, index + 1);
+}
+
+function closeSpans(stack: RowStack, end: number): void {
+  if (stack.spans.length === 0) return;
+  for (const span of stack.spans) if (span.end <= end) closeSpan(stack, span, span.laid);
+  stack.spans = stack.spans.filter((span) => span.end > end);
+}
+
+function closeSpan(stack: RowStack, span: OpenSpan, laid: LaidCell): void {
+  const height = stack.bottom - stack.table.spacing[1] - span.start.y;
+  span.start.cells.push(stretchCell(laid, { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height, baseline: span.start.baseline }));
+}
+
+/** Whether a break here would cut a cell that spans rows. */
+export function hasOpenSpans(stack: RowStack): boolean {
+  return stack.spans.length > 0;
+}
+
+/** Cuts the cells that span beyond the last row; gives, by column, where they go on. Undefined where there are none. */
+export function cutSpans(stack: RowStack, space: Space): readonly (BreakToken | undefined)[] | undefined {
+  if (stack.spans.length === 0) return undefined;
+  const tokens: (BreakToken | undefined)[] = [];
+  const { ledger } = stack.context;
+  for (const span of stack.spans) {
+    const { laid } = span;
+    const room = stack.bottom - stack.table.spacing[1] - span.start.y;
+    if (laid.fragment.height <= room + 0.001 || laid.continued) {
+      closeSpan(stack, span, laid);
+      continue;
+    }
+    const mark = markLedger(ledger);
+    const part = layoutCell(laid.cell, widthOf(stack, laid.cell), undefined, { kind: 'part', space, room, atStart: true }, stack.context);
+    restoreLedger(ledger, mark);
+    tokens[laid.cell.column] = part?.rest;
+    closeSpan(stack, span, part ?? laid);
+  }
+  stack.spans = [];
+  return tokens;
+}
+
+/** Opens again the cells that span from earlier rows into row `index`, at the top of a new part. */
+export function resumeSpans(stack: RowStack, index: number, tokens: readonly (BreakToken | undefined)[] | undefined): void {
+  const group = stack.table.rows[index]?.group;
+  const start: PlacedRow = { index, y: stack.bottom, height: 0, baseline: undefined, cells: [], laid: [] };
+  for (let above = index - 1; above >= 0 && stack.table.rows[above]?.group === group; above--) {
+    for (const cell of stack.table.rows[above]?.cells ?? []) {
+      if (cell.row + cell.rowSpan <= index) continue;
+      const token = tokens?.[cell.column];
+      const width = widthOf(stack, cell);
+      const laid = token === undefined ? undefined : layoutCell(cell, width, token, { kind: 'whole' }, stack.context);
+      stack.spans.push({ laid: laid ?? emptyCell(cell, width), start, end: cell.row + cell.rowSpan });
+    }
+  }
+  if (stack.spans.length > 0) stack.rows.push(start);
+}
+
+/** Adds height to the body rows, equally, and moves what stands below: for tables whose style asks for more. */
+export function growRows(stack: RowStack, extra: number, from: number, to: number): void {
+  const grown = stack.rows.filter((row) => row.index >= from && row.index < to);
+  if (grown.length === 0 || stack.rows.some((row) => row.cells.length > 0)) return;
+  const each = extra / grown.length;
+  let down = 0;
+  stack.rows.forEach((row, index) => {
+    const grows = row.index >= from && row.index < to;
+    stack.rows[index] = { ...row, y: row.y + down, height: row.height + (grows ? each : 0) };
+    if (grows) down += each;
+  });
+  stack.bottom += extra;
+}
+
+/** The cells' fragments of a row, when its height is final. */
+export function finishCells(stack: RowStack, row: PlacedRow): readonly BoxFragment[] {
+  const fragments = row.laid.map((laid) => stretchCell(laid, { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height: row.height, baseline: row.baseline }));
+  return [...fragments, ...row.cells];
+}
