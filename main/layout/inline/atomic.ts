@@ -1,0 +1,41 @@
+// Boxes that stand in a line like one big letter: images, inline blocks, inline tables. CSS 2.2, 10.8.1: where their baseline is.
+
+import type { Box } from '../../box/box.ts';
+import type { BoxFragment, ImageFragment } from '../fragment.ts';
+import type { BoxResult, LayoutContext } from '../context.ts';
+import { shrinkToFitWidth, usedMargin } from '../sizes.ts';
+import { unbrokenSpace } from '../space.ts';
+
+/** A box laid out, with its margin box's extent over and under its baseline. `left`: margin before the fragment. */
+export type AtomicMeasure = {
+  readonly box: Box;
+  readonly fragment: BoxFragment | ImageFragment;
+  readonly width: number;
+  readonly left: number;
+  /** From the baseline up to the margin box's top, and down to its bottom. */
+  readonly over: number;
+  readonly under: number;
+  /** From the baseline up to the fragment's top. */
+  readonly fragmentOver: number;
+};
+
+/** `width` is that of the paragraph, which percentages refer to. */
+export function measureAtomic(box: Box, width: number, context: LayoutContext): AtomicMeasure {
+  const { style } = box;
+  const space = unbrokenSpace(width);
+  const result = context.layoutBox(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) });
+  const { fragment } = result;
+  const [top, right, bottom, left] = [usedMargin(style, 'top', width), usedMargin(style, 'right', width), usedMargin(style, 'bottom', width), usedMargin(style, 'left', width)];
+  const baseline = baselineOf(box, result) ?? fragment.height + bottom;
+  return {
+    box, fragment, left, width: left + fragment.width + right,
+    over: top + baseline, under: fragment.height + bottom - baseline, fragmentOver: baseline,
+  };
+}
+
+/** From the border box's top; undefined where it is the bottom margin edge. */
+function baselineOf(box: Box, result: BoxResult): number | undefined {
+  if (box.kind === 'replaced') return undefined;
+  if (box.kind === 'table' || box.kind === 'flex' || box.kind === 'grid') return result.firstBaseline;
+  return box.style.overflow === 'visible' ? result.lastBaseline : undefined;
+}

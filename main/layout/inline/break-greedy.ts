@@ -1,0 +1,29 @@
+// Line by line: each takes what fits. For lines beside floats, whose width is known only when the lines above stand; for paragraphs
+// with tabs; for `text-wrap: stable`.
+
+import { breakKinds } from './opportunities.ts';
+import type { Opportunities } from './opportunities.ts';
+
+/** A greedy line may be filled by division where its looseness would be greater than this: ratio of extra space to glue. */
+const looseEnough = 0.6;
+
+/**
+ * The opportunity that ends the line which begins at `from`: the last one that fits, at most `last`; one step on where none
+ * fits. A word is divided only where the line would be too loose without. `extra` is added to each line's length.
+ */
+export function breakGreedily(list: Opportunities, from: number, last: number, room: number): number {
+  let best = -1;
+  let bestUndivided = -1;
+  for (let at = from + 1; at <= last; at++) {
+    const length = list.endX[at]! - list.startX[from]!;
+    if (length > room + 0.001 && list.kind[at] !== breakKinds.hyphen) break;
+    if (length > room + 0.001) continue;
+    best = at;
+    if (list.kind[at] !== breakKinds.hyphen && list.kind[at] !== breakKinds.emergency) bestUndivided = at;
+    if (list.kind[at] === breakKinds.forced) break;
+  }
+  if (bestUndivided === -1) return best === -1 ? from + 1 : best;
+  const spare = room - (list.endX[bestUndivided]! - list.startX[from]!);
+  const glue = list.endGlue[bestUndivided]! - list.startGlue[from]!;
+  return spare <= glue * looseEnough ? bestUndivided : best;
+}

@@ -1,0 +1,96 @@
+// Where a paragraph's lines end: chooses the method, and keeps what it found.
+
+import type { InlineBox } from '../../box/box.ts';
+import { resolveLength } from '../sizes.ts';
+import { breakOptimally } from './break-optimal.ts';
+import type { Measure, Segment } from './break-optimal.ts';
+import { breakKinds } from './opportunities.ts';
+import type { LineRange, Opportunities } from './opportunities.ts';
+import type { PreparedParagraph } from './prepared.ts';
+
+/** The lines of a paragraph from text index `from` on, in a column of constant width. */
+export function breakParagraph(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] {
+  const key = `${width} ${from}`;
+  let lines = prepared.broken.get(key);
+  if (lines === undefined) prepared.broken.set(key, (lines = tailOf(prepared, width, from) ?? findLines(box, prepared, width, from)));
+  return lines;
+}
+
+/** A paragraph that goes on in a column of the same width goes on as it was broken there. */
+function tailOf(prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] | undefined {
+  const whole = from === 0 ? undefined : prepared.broken.get(`${width} 0`);
+  const at = whole?.findIndex((line) => originalIndex(prepared, line.list, line.from) === from) ?? -1;
+  return at === -1 ? undefined : whole!.slice(at);
+}
+
+function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] {
+  const lines: LineRange[] = [];
+  const measure = measureOf(box, width);
+  const { list, first: start } = entryPoint(prepared, width, from);
+  for (let first = start; first < list.count - 1;) {
+    let last = first + 1;
+    while (list.kind[last] !== breakKinds.forced) last++;
+    const segment = { list, first, last, isStart: isIndented(box, list, first) };
+    const broken = breakOptimally(segment, measure, () => richerSegment(segment, prepared.full(width)));
+    let at = broken.list === list ? first : indexAt(broken.list, list, first);
+    for (const to of broken.breaks) {
+      lines.push({ list: broken.list, from: at, to });
+      at = to;
+    }
+    first = last;
+  }
+  return lines;
+}
+
+/** The list and index at which to begin: lines may go on at a break that hyphenation made. */
+export function entryPoint(prepared: PreparedParagraph, width: number, from: number): { readonly list: Opportunities; readonly first: number } {
+  if (from === 0) return { list: prepared.plain(), first: 0 };
+  for (const list of [prepared.plain(), prepared.full(width)]) {
+    for (let i = 1; i < list.count; i++) if (originalIndex(prepared, list, i) === from) return { list, first: i };
+  }
+  const list = prepared.plain();
+  let first = 0;
+  while (first < list.count - 1 && originalIndex(prepared, list, first + 1) <= from) first++;
+  return { list, first };
+}
+
+function richerSegment(segment: Segment, list: Opportunities): Segment {
+  if (list === segment.list) return segment;
+  return { ...segment, list, first: indexAt(list, segment.list, segment.first), last: indexAt(list, segment.list, segment.last) };
+}
+
+/** Index in the content's own text of a break: before references were resolved. */
+export function originalIndex({ pieces }: PreparedParagraph, list: Opportunities, at: number): number {
+  const piece = list.piece[at]!;
+  return piece >= pieces.count ? pieces.originalLength : list.text[at]! - pieces.shift[pieces.item[piece]!]!;
+}
+
+/** Where the break `at` of the list `from` stands in `list`, which has all its breaks and more. */
+function indexAt(list: Opportunities, from: Opportunities, at: number): number {
+  const text = from.text[at]!;
+  const piece = from.piece[at]!;
+  let low = at;
+  while (low < list.count - 1 && (list.text[low] !== text || list.piece[low] !== piece || list.cut[low] !== from.cut[at])) low++;
+  return low;
+}
+
+// --- what the style asks for
+
+/** Whether the line that begins at a break takes the indent of first lines. */
+export function isIndented({ style }: InlineBox, list: Opportunities, at: number): boolean {
+  return at === 0 || (style.textIndent.eachLine && list.kind[at] === breakKinds.forced);
+}
+
+export function indentOf(box: InlineBox, width: number, list: Opportunities, at: number): number {
+  const { length, hanging } = box.style.textIndent;
+  return length !== 0 && isIndented(box, list, at) !== hanging ? resolveLength(length, width) : 0;
+}
+
+function measureOf({ style }: InlineBox, width: number): Measure {
+  const indent = resolveLength(style.textIndent.length, width);
+  const { hanging } = style.textIndent;
+  return {
+    width, firstIndent: hanging ? 0 : indent, indent: hanging ? indent : 0, justify: style.textAlign === 'justify',
+    justifyLast: style.textAlignLast === 'justify', hyphenLines: Math.min(2, style.hyphenateLimitLines), fontSize: style.fontSize, leastLast: 0,
+  };
+}

@@ -1,0 +1,183 @@
+// What stands on one line: the pieces between two breaks as a tree of nodes, cut words shaped anew. Keeps the inline boxes that
+// stay open from line to line.
+
+import type { InlineBox, InlineElement } from '../../box/box.ts';
+import { usedMargin } from '../sizes.ts';
+import { breakKinds, isRightToLeft } from './opportunities.ts';
+import type { LineRange } from './opportunities.ts';
+import type { ShapedText } from '../../text/shape.ts';
+import { widthOf } from './measure.ts';
+import type { EdgeNode, InlineNode, LineContent, LineNode, TextNode } from './nodes.ts';
+import { pieceKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
+import type { TextStyle } from './text-style.ts';
+
+type OpenInline = { readonly inline: InlineElement; readonly style: TextStyle; readonly level: number };
+
+/** Makes the contents of a paragraph's lines, which must be asked for in order. */
+export class LineContents {
+  private readonly box: InlineBox;
+  private readonly pieces: Pieces;
+  private readonly width: number;
+  /** Inline boxes that are open at the end of the line before. */
+  private readonly open: OpenInline[] = [];
+  private content!: LineContent;
+  private stack: InlineNode[] = [];
+
+  /** `from`: the piece with which the first line begins. */
+  constructor(box: InlineBox, pieces: Pieces, width: number, from: number) {
+    this.box = box;
+    this.pieces = pieces;
+    this.width = width;
+    for (let piece = 0; piece < from; piece++) this.track(piece);
+  }
+
+  private track(piece: number): void {
+    const { kind, item, style } = this.pieces;
+    if (kind[piece] === pieceKinds.close) this.open.pop();
+    if (kind[piece] !== pieceKinds.open) return;
+    const { inline } = this.box.content.items[item[piece]!] as { inline: InlineElement };
+    this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0 });
+  }
+
+  next({ list, from, to }: LineRange): LineContent {
+    const { pieces } = this;
+    this.content = { children: [], leaves: [], natural: 0, spaces: 0, leaders: 0, phantom: true, hasInlines: false };
+    this.stack = [];
+    for (const opened of this.open) this.pushInline(opened);
+    const first = list.piece[from]!;
+    const last = list.cut[to] === -1 ? list.piece[to]! - 1 : list.piece[to]!;
+    const lastSolid = list.cut[to] === -1 ? this.lastSolid(first, last) : last;
+    for (let piece = first; piece <= last; piece++) {
+      const start = piece === first && list.cut[from] !== -1 ? list.cut[from]! : pieces.start[piece]!;
+      const end = piece === last && list.cut[to] !== -1 ? list.cut[to]! : pieces.end[piece]!;
+      this.addPiece(piece, start, end, piece > lastSolid, piece === last && list.kind[to] === breakKinds.hyphen);
+    }
+    return this.content;
+  }
+
+  /** The last piece that is not a space hanging at the line's end. */
+  private lastSolid(first: number, last: number): number {
+    const { kind } = this.pieces;
+    let piece = last;
+    while (piece >= first && (kind[piece] === pieceKinds.space || kind[piece] === pieceKinds.close || kind[piece] === pieceKinds.anchor || kind[piece] === pieceKinds.forcedBreak)) piece--;
+    return piece;
+  }
+
+  private addPiece(piece: number, start: number, end: number, hanging: boolean, hyphen: boolean): void {
+    const { kind } = this.pieces;
+    switch (kind[piece]) {
+      case pieceKinds.text: case pieceKinds.space: case pieceKinds.tab: this.addText(piece, start, end, hanging && kind[piece] === pieceKinds.space, hyphen); break;
+      case pieceKinds.open: this.openInline(piece); break;
+      case pieceKinds.close: this.closeInline(piece); break;
+      case pieceKinds.forcedBreak: this.content.phantom = false; break;
+      default: this.addObject(piece);
+    }
+  }
+
+  private get siblings(): LineNode[] {
+    return this.stack.length === 0 ? this.content.children : this.stack[this.stack.length - 1]!.children;
+  }
+
+  // --- text
+
+  private addText(piece: number, start: number, end: number, hanging: boolean, hyphen: boolean): void {
+    const { pieces, content } = this;
+    const style = pieces.style[piece]!;
+    const shaped = this.shapedPart(piece, start, end, hyphen);
+    const node = this.textNode(piece, hyphen || (hanging && isRightToLeft(pieces, piece)) || pieces.kind[piece] === pieceKinds.tab);
+    if (hyphen) node.actualText = pieces.text.slice(start, end).replaceAll('\u00ad', '');
+    for (const run of shaped.runs) node.runs.push(run);
+    content.phantom = false;
+    if (hanging) return;
+    const width = pieces.kind[piece] === pieceKinds.tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
+    node.width += width;
+    content.natural += width;
+    if (pieces.kind[piece] === pieceKinds.tab) return;
+    node.spaces += shaped.spaces;
+    content.spaces += shaped.spaces;
+  }
+
+  private shapedPart(piece: number, start: number, end: number, hyphen: boolean): ShapedText {
+    const { pieces } = this;
+    const whole = pieces.shaped[piece];
+    if (whole !== undefined && start === pieces.start[piece] && end === pieces.end[piece]) return whole;
+    const style = pieces.style[piece]!;
+    if (pieces.kind[piece] === pieceKinds.tab) return style.shaper.leftToRight('\t');
+    const text = pieces.text.slice(start, end) + (hyphen ? style.hyphen : '');
+    return isRightToLeft(pieces, piece) ? style.shaper.rightToLeft(text) : style.shaper.leftToRight(text);
+  }
+
+  /** The node that goes on, or a new one; `apart`: with nothing else in it. */
+  private textNode(piece: number, apart: boolean): TextNode {
+    const { siblings, pieces } = this;
+    const item = pieces.item[piece]!;
+    const level = pieces.level?.[piece] ?? 0;
+    const last = siblings[siblings.length - 1];
+    if (!apart && last !== undefined && last.kind === 'text' && last.item === item && last.level === level && !last.closed) return last;
+    const content = this.box.content.items[item] as { style: TextNode['computed']; source: TextNode['source']; actualText?: string; start: number };
+    const continued = content.actualText !== undefined && (pieces.start[piece]! > content.start + pieces.shift[item]!);
+    const node: TextNode = {
+      kind: 'text', x: 0, width: 0, shift: 0, group: 0, level, style: pieces.style[piece]!, computed: content.style, source: content.source,
+      item, runs: [], spaces: 0, actualText: continued ? '' : content.actualText, closed: apart,
+    };
+    siblings.push(node);
+    this.content.leaves.push(node);
+    return node;
+  }
+
+  // --- inline boxes
+
+  private pushInline({ inline, style, level }: OpenInline): InlineNode {
+    const node: InlineNode = { kind: 'inline', x: 0, width: 0, shift: 0, group: 0, level, inline, style, children: [], start: undefined, end: undefined };
+    this.siblings.push(node);
+    this.stack.push(node);
+    this.content.hasInlines = true;
+    return node;
+  }
+
+  private openInline(piece: number): void {
+    this.track(piece);
+    const node = this.pushInline(this.open[this.open.length - 1]!);
+    node.start = this.edge(piece, 'start', node.inline);
+  }
+
+  private closeInline(piece: number): void {
+    this.open.pop();
+    const node = this.stack.pop();
+    if (node !== undefined) node.end = this.edge(piece, 'end', node.inline);
+  }
+
+  private edge(piece: number, which: 'start' | 'end', inline: InlineElement): EdgeNode | undefined {
+    const { pieces, box, content } = this;
+    const item = box.content.items[pieces.item[piece]!] as { continued?: true };
+    if (item.continued === true) return undefined;
+    const width = pieces.x[piece + 1]! - pieces.x[piece]!;
+    const side = (which === 'start') === (inline.style.direction === 'ltr') ? 'left' : 'right';
+    const edge: EdgeNode = { kind: 'edge', x: 0, width, shift: 0, group: 0, level: pieces.level?.[piece] ?? 0, margin: usedMargin(inline.style, side, this.width) };
+    content.leaves.push(edge);
+    content.natural += width;
+    if (width !== 0) content.phantom = false;
+    return edge;
+  }
+
+  // --- objects
+
+  private addObject(piece: number): void {
+    const { pieces, content, siblings } = this;
+    const item = this.box.content.items[pieces.item[piece]!]!;
+    const common = { x: 0, width: pieces.x[piece + 1]! - pieces.x[piece]!, shift: 0, group: 0, level: pieces.level?.[piece] ?? 0 };
+    const style = pieces.style[piece]!;
+    const node = item.kind === 'atomic' ? { ...common, kind: item.kind, style, computed: item.box.style, measure: pieces.atomic.get(piece)! }
+      : item.kind === 'leader' ? { ...common, kind: item.kind, style, computed: item.style, source: item.source, pattern: item.pattern }
+      : item.kind === 'running' ? { ...common, kind: 'anchor' as const, what: item.kind, box: undefined, running: item.running }
+      : item.kind === 'float' || item.kind === 'absolute' || item.kind === 'footnote' ? { ...common, kind: 'anchor' as const, what: item.kind, box: item.box, running: undefined }
+      : undefined;
+    if (node === undefined) return;
+    siblings.push(node);
+    content.leaves.push(node);
+    content.natural += node.width;
+    if (node.kind !== 'anchor') content.phantom = false;
+    if (node.kind === 'leader') content.leaders++;
+  }
+}

@@ -1,0 +1,186 @@
+// Cuts a paragraph into pieces and measures them: content in, Pieces out.
+
+import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
+import type { ComputedStyle } from '../../style/computed-style.ts';
+import { embeddingLevels, needsBidi } from '../../text/bidi.ts';
+import type { ShapedText } from '../../text/shape.ts';
+import type { LayoutContext } from '../context.ts';
+import { usedEdges, usedMargin } from '../sizes.ts';
+import { measureAtomic } from './atomic.ts';
+import type { AtomicMeasure } from './atomic.ts';
+import { pieceKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
+import { textStyleOf } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** `resolved` holds the texts of page references by item index; `width` is the column's, for percentages. */
+export type MeasureRequest = { readonly box: InlineBox; readonly width: number; readonly resolved: ReadonlyMap<number, string> | undefined };
+
+export function measureParagraph(request: MeasureRequest, context: LayoutContext): Pieces {
+  const { box, resolved } = request;
+  const text = resolved === undefined ? box.content.text : resolvedText(box, resolved);
+  const measurer = new Measurer(request, text, context);
+  for (let index = 0; index < box.content.items.length; index++) measurer.addItem(box.content.items[index]!, index);
+  return measurer.finish();
+}
+
+/** The paragraph's text with each reference's guess replaced. */
+function resolvedText(box: InlineBox, resolved: ReadonlyMap<number, string>): string {
+  const { text, items } = box.content;
+  let result = '';
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]!;
+    result += resolved.get(index) ?? text.slice(item.start, item.end);
+  }
+  return result;
+}
+
+class Measurer {
+  private readonly kind: number[] = [];
+  private readonly item: number[] = [];
+  private readonly start: number[] = [];
+  private readonly end: number[] = [];
+  private readonly x: number[] = [0];
+  private readonly glue: number[] = [0];
+  private readonly style: TextStyle[] = [];
+  private readonly shaped: (ShapedText | undefined)[] = [];
+  private readonly level: number[] = [];
+  private readonly atomic = new Map<number, AtomicMeasure>();
+  private readonly shift: number[] = [];
+  private readonly missing: { character: string; item: number }[] = [];
+  private readonly opened: InlineElement[] = [];
+  private readonly levels: Uint8Array | undefined;
+  private readonly root: TextStyle;
+  private readonly request: MeasureRequest;
+  private readonly text: string;
+  private readonly context: LayoutContext;
+  /** What the item under way has moved by in the resolved text. */
+  private moved = 0;
+
+  constructor(request: MeasureRequest, text: string, context: LayoutContext) {
+    const { box } = request;
+    this.request = request;
+    this.text = text;
+    this.context = context;
+    this.root = this.styleOf(box.style);
+    const rightToLeft = box.style.direction === 'rtl';
+    if (rightToLeft || needsBidi(text)) {
+      this.levels = embeddingLevels(text, box.style.unicodeBidi === 'plaintext' ? 'auto' : box.style.direction);
+    }
+  }
+
+  private styleOf(style: ComputedStyle): TextStyle {
+    return textStyleOf(this.context.fonts, style);
+  }
+
+  addItem(item: InlineItem, index: number): void {
+    this.shift.push(this.moved);
+    const start = item.start + this.moved;
+    switch (item.kind) {
+      case 'text': this.addText(start, item.end + this.moved, index, this.styleOf(item.style)); break;
+      case 'reference': {
+        const length = this.request.resolved?.get(index)?.length ?? item.end - item.start;
+        this.addText(start, start + length, index, this.styleOf(item.style));
+        this.moved += length - (item.end - item.start);
+        break;
+      }
+      case 'open': this.addEdge(item.inline, index, start, 'open', item.continued === true); break;
+      case 'close': this.addEdge(item.inline, index, start, 'close', item.continued === true); break;
+      case 'atomic': {
+        const measure = measureAtomic(item.box, this.request.width, this.context);
+        this.atomic.set(this.kind.length, measure);
+        this.add(pieceKinds.atomic, index, start, start + 1, this.styleOf(item.style), measure.width);
+        break;
+      }
+      case 'leader': this.add(pieceKinds.leader, index, start, item.end + this.moved, this.styleOf(item.style), 0); break;
+      case 'break': this.add(pieceKinds.forcedBreak, index, start, item.end + this.moved, this.styleOf(item.style), 0); break;
+      default: this.add(pieceKinds.anchor, index, start, start, this.root, 0);
+    }
+  }
+
+  /** The start or end side of an inline box: margin, border and padding there. */
+  private addEdge(inline: InlineElement, index: number, at: number, kind: 'open' | 'close', continued: boolean): void {
+    const { style } = inline;
+    const side = (kind === 'open') === (style.direction === 'ltr') ? 'left' : 'right';
+    const { width } = this.request;
+    const size = continued ? 0 : usedMargin(style, side, width) + usedEdges(style, width)[side];
+    if (kind === 'open') this.opened.push(inline);
+    else this.opened.pop();
+    this.add(pieceKinds[kind], index, at, at, this.styleOf(style), size);
+  }
+
+  private add(kind: number, item: number, start: number, end: number, style: TextStyle, width: number): void {
+    this.kind.push(kind);
+    this.item.push(item);
+    this.start.push(start);
+    this.end.push(end);
+    this.style.push(style);
+    this.shaped.push(undefined);
+    this.x.push(this.x[this.x.length - 1]! + width);
+    this.glue.push(this.glue[this.glue.length - 1]!);
+    if (this.levels !== undefined) this.level.push(this.levelAt(start, end));
+  }
+
+  /** Empty pieces take the level of what follows; at the end, of what went before. */
+  private levelAt(start: number, end: number): number {
+    const levels = this.levels!;
+    if (start === end && start > 0 && this.kind.at(-1) === pieceKinds.close) return levels[start - 1] ?? 0;
+    return levels[Math.min(start, levels.length - 1)] ?? (this.request.box.style.direction === 'rtl' ? 1 : 0);
+  }
+
+  /** Cuts a text item at spaces, tabs, forced breaks and changes of level. */
+  private addText(start: number, end: number, item: number, style: TextStyle): void {
+    const { text, levels } = this;
+    let from = start;
+    let kind = start < end ? kindOf(text.charCodeAt(start)) : 0;
+    for (let at = start + 1; at < end; at++) {
+      const next = kindOf(text.charCodeAt(at));
+      if (next === kind && kind !== pieceKinds.forcedBreak && (levels === undefined || levels[at] === levels[at - 1])) continue;
+      this.addWord(kind, from, at, item, style);
+      from = at;
+      kind = next;
+    }
+    if (from < end) this.addWord(kind, from, end, item, style);
+  }
+
+  private addWord(kind: number, start: number, end: number, item: number, style: TextStyle): void {
+    if (kind === pieceKinds.tab) return this.addTabs(start, end, item, style);
+    if (kind === pieceKinds.forcedBreak) return this.add(kind, item, start, end, style, 0);
+    const rightToLeft = this.levels !== undefined && (this.levels[start]! & 1) === 1;
+    const word = this.text.slice(start, end);
+    const shaped = rightToLeft ? style.shaper.rightToLeft(word) : style.shaper.leftToRight(word);
+    this.add(kind, item, start, end, style, widthOf(shaped, style));
+    this.shaped[this.shaped.length - 1] = shaped;
+    this.glue[this.glue.length - 1]! += shaped.spaces * style.space;
+    if (shaped.missing !== '') for (const character of shaped.missing) this.missing.push({ character, item });
+  }
+
+  /** Each tab reaches to the next stop, counted from the last forced break (CSS Text 3, 4.2). */
+  private addTabs(start: number, end: number, item: number, style: TextStyle): void {
+    const { tabSize } = style.style;
+    const interval = typeof tabSize === 'number' ? tabSize * style.space : tabSize.length;
+    for (let at = start; at < end; at++) {
+      const lineStart = this.kind.lastIndexOf(pieceKinds.forcedBreak) + 1;
+      const x = this.x[this.x.length - 1]! - this.x[lineStart]!;
+      const stop = interval > 0 ? (Math.floor((x + style.space / 2) / interval) + 1) * interval : x;
+      this.add(pieceKinds.tab, item, at, at + 1, style, stop - x);
+    }
+  }
+
+  finish(): Pieces {
+    const { text, kind, item, start, end, x, glue, style, shaped, atomic, shift, root, missing } = this;
+    const level = this.levels === undefined ? undefined : this.level;
+    return { text, count: kind.length, kind, item, start, end, x, glue, style, shaped, level, atomic, shift, root, missing, originalLength: this.request.box.content.text.length };
+  }
+}
+
+/** Width in points of shaped text in a style, its own spacing included. */
+export function widthOf(shaped: ShapedText, style: TextStyle): number {
+  return shaped.width * style.fontSize + style.letterSpacing * shaped.glyphCount + style.wordSpacing * shaped.spaces;
+}
+
+function kindOf(code: number): number {
+  if (code > 0x20) return code === 0x2028 ? pieceKinds.forcedBreak : pieceKinds.text;
+  if (code === 0x20) return pieceKinds.space;
+  return code === 0x09 ? pieceKinds.tab : code === 0x0a ? pieceKinds.forcedBreak : pieceKinds.text;
+}

@@ -1,0 +1,38 @@
+// A paragraph measured: its text and items cut into pieces that are words, spaces, edges of inline boxes or single objects, each
+// with its width. Nothing here depends on where lines break. Parallel arrays: a document has a hundred pieces a paragraph.
+
+import type { ShapedText } from '../../text/shape.ts';
+import type { AtomicMeasure } from './atomic.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** Kinds of pieces. `anchor`: a float, absolute box, footnote or running element; it takes no room. */
+export const pieceKinds = { text: 0, space: 1, open: 2, close: 3, atomic: 4, forcedBreak: 5, tab: 6, leader: 7, anchor: 8 } as const;
+
+export type Pieces = {
+  /** The paragraph's text with page references resolved. */
+  readonly text: string;
+  readonly count: number;
+  readonly kind: readonly number[];
+  /** Index of the item that the piece is part of. */
+  readonly item: readonly number[];
+  /** Range in `text`. */
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  /** Distance of each piece's start from the paragraph's, on one endless line; one more for the end. */
+  readonly x: readonly number[];
+  /** Sum of the widths of the spaces that can stretch, up to each piece; one more for the end. */
+  readonly glue: readonly number[];
+  readonly style: readonly TextStyle[];
+  readonly shaped: readonly (ShapedText | undefined)[];
+  /** Bidi level of each piece; undefined where all run left to right. */
+  readonly level: readonly number[] | undefined;
+  /** By piece, for atomic boxes. */
+  readonly atomic: ReadonlyMap<number, AtomicMeasure>;
+  /** What to take off an index in `text` to get one in the content's own text, by item. */
+  readonly shift: readonly number[];
+  /** Length of the content's own text. */
+  readonly originalLength: number;
+  readonly root: TextStyle;
+  /** Characters that no font has, with the item where each stands. */
+  readonly missing: readonly { readonly character: string; readonly item: number }[];
+};

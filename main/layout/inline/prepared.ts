@@ -1,0 +1,105 @@
+// Paragraphs ready to be broken, kept by value: the same text in the same styles is measured and broken once, across rounds,
+// documents and edits. Nothing in here refers to boxes, items or sources, but by index.
+
+import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
+import type { FontBook } from '../../text/font-book.ts';
+import { createCache } from '../../text/cache.ts';
+import type { Cache } from '../../text/cache.ts';
+import type { LayoutContext } from '../context.ts';
+import { measureParagraph } from './measure.ts';
+import { plainOpportunities, withEmergencies, withHyphenation } from './opportunities.ts';
+import type { LineRange, Opportunities } from './opportunities.ts';
+import type { Pieces } from './pieces.ts';
+import { textStyleOf } from './text-style.ts';
+
+/** A measured paragraph with its lists of breaks, made on demand. */
+export class PreparedParagraph {
+  readonly pieces: Pieces;
+  /** Breaks found so far, by column width and start. */
+  readonly broken = new Map<string, readonly LineRange[]>();
+  private plainList: Opportunities | undefined;
+  private hyphenatedList: Opportunities | undefined;
+  private readonly emergencyLists = new Map<number, Opportunities>();
+
+  constructor(pieces: Pieces) {
+    this.pieces = pieces;
+  }
+
+  /** Breaks between words. */
+  plain(): Opportunities {
+    return (this.plainList ??= plainOpportunities(this.pieces));
+  }
+
+  /** Breaks between and within words. */
+  hyphenated(): Opportunities {
+    return (this.hyphenatedList ??= withHyphenation(this.plain(), this.pieces));
+  }
+
+  /** All breaks, within words too; for words that are wider than `width`, anywhere if their style allows it. */
+  full(width: number): Opportunities {
+    let list = this.emergencyLists.get(width);
+    if (list === undefined) this.emergencyLists.set(width, (list = withEmergencies(this.hyphenated(), this.pieces, width)));
+    return list;
+  }
+}
+
+const paragraphsKept = 4_000;
+type Store = { readonly byValue: Cache<PreparedParagraph>; readonly byBox: WeakMap<InlineBox, PreparedParagraph> };
+const stores = new WeakMap<FontBook, Store>();
+
+/** The measured paragraph of a box in a column of `width` points. */
+export function preparedParagraph(box: InlineBox, width: number, context: LayoutContext): PreparedParagraph {
+  let store = stores.get(context.fonts);
+  if (store === undefined) stores.set(context.fonts, (store = { byValue: createCache(paragraphsKept), byBox: new WeakMap() }));
+  const known = store.byBox.get(box);
+  if (known !== undefined) return known;
+  const { items } = box.content;
+  const traits = traitsOf(items);
+  const resolved = traits.references ? resolveReferences(items, context) : undefined;
+  const measure = (): PreparedParagraph => new PreparedParagraph(measureParagraph({ box, width, resolved }, context));
+  if (traits.atomics) return measure();
+  const key = valueKey(box, traits.percentages ? width : -1, resolved, context.fonts);
+  const prepared = store.byValue.get(key) ?? store.byValue.set(key, measure());
+  if (!traits.references && !traits.percentages) store.byBox.set(box, prepared);
+  return prepared;
+}
+
+type Traits = { references: boolean; atomics: boolean; percentages: boolean };
+
+function traitsOf(items: readonly InlineItem[]): Traits {
+  const traits = { references: false, atomics: false, percentages: false };
+  for (const item of items) {
+    if (item.kind === 'reference') traits.references = true;
+    else if (item.kind === 'atomic') traits.atomics = true;
+    else if (item.kind === 'open' && hasPercentages(item.inline)) traits.percentages = true;
+  }
+  return traits;
+}
+
+const isPercentage = (value: unknown): boolean => typeof value === 'object';
+
+function hasPercentages({ style: { margin, padding } }: InlineElement): boolean {
+  return isPercentage(margin.left) || isPercentage(margin.right) || isPercentage(padding.left) || isPercentage(padding.right);
+}
+
+function resolveReferences(items: readonly InlineItem[], context: LayoutContext): Map<number, string> {
+  const resolved = new Map<number, string>();
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]!;
+    if (item.kind === 'reference') resolved.set(index, context.resolve(item.reference));
+  }
+  return resolved;
+}
+
+/** Tells paragraphs apart that are set differently; sources and colours do not count. */
+function valueKey({ style, content }: InlineBox, width: number, resolved: ReadonlyMap<number, string> | undefined, fonts: FontBook): string {
+  let key = `${textStyleOf(fonts, style).id};${width};`;
+  for (let index = 0; index < content.items.length; index++) {
+    const item = content.items[index]!;
+    const own = item.kind === 'open' || item.kind === 'close' ? textStyleOf(fonts, item.inline.style).id + (item.continued ? 'c' : '')
+      : item.kind === 'reference' ? `${textStyleOf(fonts, item.style).id}:${resolved?.get(index) ?? ''}`
+      : 'style' in item ? textStyleOf(fonts, item.style).id : '';
+    key += `${item.kind}${item.end - item.start},${own};`;
+  }
+  return key + content.text;
+}
