@@ -154,7 +154,9 @@ export type InlineElement = BoxCommon & {
 /** A counter of pages, or of the page where the target stands. */
 export type PageReference =
   | { readonly kind: 'page-counter'; readonly name: string; readonly style: string }
-  | { readonly kind: 'target-counter'; readonly target: string; readonly name: string; readonly style: string };
+  | { readonly kind: 'target-counter'; readonly target: string; readonly name: string; readonly style: string }
+  /** Only where `@page` resets the counter `footnote`: which footnote of its page the one with this box id is, from 1. */
+  | { readonly kind: 'footnote-number'; readonly footnote: string; readonly style: string };
 
 /** A `position: running(name)` element, shown by `element(name)` in page margins of the page where it was, and after. */
 export type RunningBox = { readonly name: string; readonly box: Box };

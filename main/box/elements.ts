@@ -1,0 +1,266 @@
+// The walk over the styled elements: which boxes each one generates, by display, position and float. CSS Display 3; CSS 2.2,
+// 9.2 to 9.7. Tables, list markers, footnotes, replaced elements and generated content have files of their own.
+
+import type { ComputedStyle } from '../style/computed-style.ts';
+import type { StyledElement } from '../style/styled.ts';
+import { anonymousStyle, blockify } from './anonymous.ts';
+import type { Box, InlineElement } from './box.ts';
+import { addCounters, beginCommon, takeRunning } from './box-common.ts';
+import { addContent, pseudoElement } from './content.ts';
+import { enterCounters, isFootnote } from './counters.ts';
+import {
+  checkLink, containsBlock, linkAddress, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, settleScopes, standsAlone,
+} from './element-tags.ts';
+import { FlowBuilder } from './flow-builder.ts';
+import { generateFootnote } from './footnote.ts';
+import { formControlText } from './form-controls.ts';
+import { type Generation, isPseudo } from './generation.ts';
+import { hasEdges } from './inline-builder.ts';
+import { listMarker } from './list-item.ts';
+import { isReplaced, replacedElementBox } from './replaced.ts';
+import { addStrayPart, generateTable, isTablePart } from './table.ts';
+import { textOf } from './targets.ts';
+
+/** Generates what an element generates, into the flow of its container. */
+export function generateElement(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  const { style } = styled;
+  if (style.display === 'none') return;
+  if (typeof style.position === 'object') {
+    generateRunning(gen, styled, style.position.running, flow);
+    return;
+  }
+  enterCounters(gen.counters, styled, gen.isPageCounter);
+  if (isFootnote(style)) generateFootnote(gen, styled, flow);
+  else if (style.position === 'absolute' || style.position === 'fixed') generateOutOfFlow(gen, styled, flow, 'absolute');
+  else if ((style.float === 'left' || style.float === 'right') && !flow.holdsItems) generateOutOfFlow(gen, styled, flow, 'float');
+  else if (styled.element.name === 'br' && styled.element.namespace === 'html') flow.addBreak(style);
+  else if (styled.element.name === 'wbr') flow.addText('\u200B', style, styled.element.origin);
+  else if (style.display === 'contents') generateContents(gen, styled, flow);
+  else if (flow.holdsItems) generateBlock(gen, styled, blockify(style), flow);
+  else generateInFlow(gen, styled, flow);
+}
+
+function generateInFlow(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  const { style } = styled;
+  switch (style.display) {
+    case 'inline':
+      if (isReplaced(styled)) generateAtomic(gen, styled, flow);
+      else generateInline(gen, styled, flow);
+      return;
+    case 'inline-block':
+    case 'inline-flex':
+    case 'inline-grid':
+    case 'inline-table':
+      generateAtomic(gen, styled, flow);
+      return;
+    case 'block':
+    case 'flow-root':
+    case 'list-item':
+    case 'flex':
+    case 'grid':
+    case 'table':
+      generateBlock(gen, styled, style, flow);
+      return;
+    default:
+      if (isReplaced(styled)) generateAtomic(gen, styled, flow);
+      else if (isTablePart(style.display)) addStrayPart(gen, styled, flow);
+  }
+}
+
+function generateBlock(gen: Generation, styled: StyledElement, style: ComputedStyle, flow: FlowBuilder): void {
+  flow.endInlineRun();
+  flow.addBlock(generateBox(gen, styled, style, flow));
+}
+
+function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  if (containsBlock(styled)) flow.closeParagraph();
+  else if (!isReplaced(styled) && textOf(styled) !== '') flow.openParagraph(styled.element.origin);
+  flow.addAtomic(generateBox(gen, styled, styled.style, flow), styled.style);
+}
+
+/** Boxes out of flow take their tag beside the paragraph, not in it, if they hold blocks. */
+function generateOutOfFlow(gen: Generation, styled: StyledElement, flow: FlowBuilder, kind: 'float' | 'absolute'): void {
+  const saved = saveTags(gen);
+  if (standsAlone(gen, styled)) gen.tags.tag = flow.tagAroundParagraph();
+  const box = generateBox(gen, styled, blockify(styled.style), flow);
+  restoreTags(gen, saved);
+  flow.addOutOfFlow(kind, box);
+}
+
+/** Taken out of the flow for the margins of its page, where it is no content (GCPM 3, 1.2). */
+function generateRunning(gen: Generation, styled: StyledElement, name: string, flow: FlowBuilder): void {
+  enterCounters(gen.counters, styled, gen.isPageCounter);
+  const saved = saveTags(gen);
+  gen.tags.artifact = 'header';
+  gen.context = { ...gen.context, link: undefined };
+  const box = generateBox(gen, styled, staticBlock(styled.style), undefined);
+  restoreTags(gen, saved);
+  flow.addRunning({ name, box });
+}
+
+const staticStyles = new WeakMap<ComputedStyle, ComputedStyle>();
+function staticBlock(style: ComputedStyle): ComputedStyle {
+  let result = staticStyles.get(style);
+  if (result === undefined) staticStyles.set(style, (result = { ...blockify(style), position: 'static', float: 'none' }));
+  return result;
+}
+
+// --- one element as one box
+
+/** The box of an element that has one, its tag opened and closed. */
+export function generateBox(gen: Generation, styled: StyledElement, style: ComputedStyle, parent: FlowBuilder | undefined): Box {
+  const saved = saveTags(gen);
+  const ownsTag = openElementTag(gen, styled, false);
+  const elementTag = gen.tags.tag;
+  enterLink(gen, styled);
+  const box = buildBox(gen, styled, style, ownsTag, parent);
+  if (ownsTag && elementTag.role === 'TR') settleScopes(elementTag, saved.tag);
+  restoreTags(gen, saved);
+  return box;
+}
+
+function buildBox(gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean, parent: FlowBuilder | undefined): Box {
+  if (isReplaced(styled)) return replacedElementBox(gen, styled, style);
+  switch (style.display) {
+    case 'table':
+    case 'inline-table':
+      return generateTable(gen, styled, style);
+    case 'flex':
+    case 'inline-flex':
+      return { kind: 'flex', ...itemsOf(gen, styled, style, ownsTag) };
+    case 'grid':
+    case 'inline-grid':
+      return { kind: 'grid', ...itemsOf(gen, styled, style, ownsTag) };
+    default:
+      return generateFlow(gen, styled, style, ownsTag, parent?.firstLetter);
+  }
+}
+
+function itemsOf(gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean): Omit<Extract<Box, { kind: 'flex' }>, 'kind'> {
+  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
+  takeRunning(common, gen);
+  openListBody(gen, ownsTag);
+  const flow = new FlowBuilder(gen, style, ownsTag, 'items');
+  generateContent(gen, styled, flow);
+  addCounters(common, gen);
+  return { ...common, children: flow.finishChildren() };
+}
+
+/** A block container: blocks, or one inline formatting context. `firstLetter` is an ancestor's that still waits for text. */
+export function generateFlow(
+  gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean, firstLetter: FlowBuilder['firstLetter'],
+): Extract<Box, { kind: 'block' | 'inline' }> {
+  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
+  takeRunning(common, gen);
+  const flow = new FlowBuilder(gen, style, ownsTag);
+  const own = styled.pseudo.firstLetter;
+  flow.firstLetter = own === undefined ? firstLetter : { style: own, done: false };
+  const marker = style.display === 'list-item' ? listMarker(gen, styled, flow) : undefined;
+  openListBody(gen, ownsTag);
+  generateContent(gen, styled, flow);
+  addCounters(common, gen);
+  const box = flow.finish(common);
+  const { firstLine } = styled.pseudo;
+  if (marker === undefined && firstLine === undefined) return box;
+  return { ...box, ...(marker && { marker }), ...(firstLine && { firstLine }) };
+}
+
+function openListBody(gen: Generation, ownsTag: boolean): void {
+  if (ownsTag && gen.tags.artifact === undefined && gen.tags.tag.role === 'LI') gen.tags.open('LBody', undefined, gen.tags.tag.origin);
+}
+
+/** ::before, children and ::after; for a pseudo-element its `content`. */
+export function generateContent(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  const { counters } = gen;
+  const { element, style, pseudo, children } = styled;
+  counters.enterChildren();
+  const before = pseudoElement(styled, '::before', pseudo.before);
+  if (before !== undefined) generateElement(gen, before, flow);
+  if (isPseudo(styled)) {
+    if (typeof style.content !== 'string') addContent(gen, flow, style.content, style, styled);
+  } else {
+    const text = formControlText(styled);
+    if (text !== undefined) flow.addText(text, style, element.origin);
+    else {
+      for (const child of children) {
+        if (child.kind === 'text') flow.addText(child.text, style, element.origin);
+        else generateElement(gen, child, flow);
+      }
+    }
+  }
+  const after = pseudoElement(styled, '::after', pseudo.after);
+  if (after !== undefined) generateElement(gen, after, flow);
+  counters.leaveChildren();
+}
+
+// --- inline elements
+
+function generateInline(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  prepareInlineTag(gen, styled, flow);
+  const saved = saveTags(gen);
+  const opened = openElementTag(gen, styled, true);
+  const inline = inlineElement(gen, styled);
+  if (inline !== undefined) flow.openInline(inline);
+  enterLink(gen, styled);
+  generateContent(gen, styled, flow);
+  if (inline !== undefined) flow.closeInline(inline);
+  closeInlineTag(gen, saved, opened);
+}
+
+/** A paragraph that text has opened within a tagless element goes on after it. */
+function closeInlineTag(gen: Generation, saved: SavedTags, opened: boolean): void {
+  if (opened) restoreTags(gen, saved);
+  else restoreContext(gen, saved);
+}
+
+/** The element's part in the line; undefined where its text's style says all. */
+function inlineElement(gen: Generation, styled: StyledElement): InlineElement | undefined {
+  const { style, element } = styled;
+  const href = isPseudo(styled) || element.attributes['href'] === undefined ? undefined : linkAddress(gen, styled);
+  if (href === undefined && element.name === 'a') checkLink(gen, styled);
+  const common = beginCommon(gen, styled, style, gen.tags.source(element.origin));
+  addCounters(common, gen);
+  if (href !== undefined) return { ...common, href };
+  if (common.id === undefined && common.bookmark === undefined && common.strings === undefined && common.pageCounters === undefined
+    && common.counters === undefined && isPlain(style)) return undefined;
+  return common;
+}
+
+const plainStyles = new WeakMap<ComputedStyle, boolean>();
+
+/** Whether an inline box of this style can be left out, since only the style of its text shows. */
+function isPlain(style: ComputedStyle): boolean {
+  let plain = plainStyles.get(style);
+  if (plain === undefined) plainStyles.set(style, (plain = looksPlain(style)));
+  return plain;
+}
+
+function looksPlain(style: ComputedStyle): boolean {
+  const { border, padding, textDecoration } = style;
+  return (
+    style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 &&
+    style.transform.length === 0 && style.backgroundColor.a === 0 && style.backgroundLayers.length === 0 && !hasEdges(style) &&
+    padding.top === 0 && padding.bottom === 0 && border.top.width === 0 && border.bottom.width === 0 &&
+    !textDecoration.underline && !textDecoration.overline && !textDecoration.lineThrough
+  );
+}
+
+/** Boxes within a link carry the link on. */
+function enterLink(gen: Generation, styled: StyledElement): void {
+  if (isPseudo(styled) || styled.element.attributes['href'] === undefined) return;
+  const href = linkAddress(gen, styled);
+  if (href === undefined) return;
+  const link: InlineElement = {
+    style: anonymousStyle(styled.style, 'inline'), source: gen.tags.source(styled.element.origin), label: 'link', href,
+  };
+  gen.context = { ...gen.context, link };
+}
+
+/** Tags of a `display: contents` element stay, its box does not (CSS Display 3, 2.5). */
+function generateContents(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  const saved = saveTags(gen);
+  if (containsBlock(styled)) flow.closeParagraph();
+  const opened = openElementTag(gen, styled, false);
+  generateContent(gen, styled, flow);
+  closeInlineTag(gen, saved, opened);
+}

@@ -1,0 +1,78 @@
+// The marker of a list item: its content by ::marker, list-style-image or list-style-type, and where it stands. CSS Lists 3,
+// chapter 3. Tags: Lbl for the marker, LBody for the rest of the item.
+
+import type { ComputedStyle } from '../style/computed-style.ts';
+import type { StyledElement } from '../style/styled.ts';
+import { anonymousStyle } from './anonymous.ts';
+import type { InlineBox } from './box.ts';
+import { addContent } from './content.ts';
+import { formatMarker } from './counter-styles.ts';
+import { FlowBuilder } from './flow-builder.ts';
+import type { Generation } from './generation.ts';
+import { generatedImage } from './replaced.ts';
+
+/** Puts an inside marker into the item's flow; returns an outside one. The item's tag must be open if it has one. */
+export function listMarker(gen: Generation, item: StyledElement, flow: FlowBuilder): InlineBox | undefined {
+  if (!hasMarker(item)) return undefined;
+  const { tags } = gen;
+  const saved = tags.tag;
+  const style = item.pseudo.marker ?? anonymousStyle(item.style, 'inline');
+  if (tags.artifact === undefined && (saved.role === 'LI' || saved.role === 'TOCI')) tags.open('Lbl', undefined, item.element.origin);
+  else flow.openParagraph(item.element.origin);
+  if (item.style.listStylePosition === 'inside') {
+    addMarkerContent(gen, item, style, flow);
+    if (tags.tag.role === 'Lbl') tags.tag = saved;
+    return undefined;
+  }
+  const marker = outsideMarker(gen, item, style);
+  if (tags.tag.role === 'Lbl') tags.tag = saved;
+  return marker;
+}
+
+function outsideMarker(gen: Generation, item: StyledElement, style: ComputedStyle): InlineBox | undefined {
+  const { link } = gen.context;
+  if (link !== undefined) gen.context = { ...gen.context, link: undefined };
+  const flow = new FlowBuilder(gen, style, true);
+  addMarkerContent(gen, item, style, flow);
+  if (link !== undefined) gen.context = { ...gen.context, link };
+  const box = flow.finish({ style, source: gen.tags.source(item.element.origin), label: 'list marker' });
+  return box.kind === 'inline' ? box : undefined;
+}
+
+function hasMarker(item: StyledElement): boolean {
+  const content = item.pseudo.marker?.content ?? 'normal';
+  if (content === 'none') return false;
+  if (content !== 'normal') return true;
+  return item.style.listStyleType !== 'none' || item.style.listStyleImage !== undefined;
+}
+
+function addMarkerContent(gen: Generation, item: StyledElement, style: ComputedStyle, flow: FlowBuilder): void {
+  const { origin } = item.element;
+  // The space at a marker's end keeps it off the text.
+  const spaced = preservingSpaces(style);
+  if (typeof style.content !== 'string') {
+    addContent(gen, flow, style.content, spaced, item);
+    return;
+  }
+  const { listStyleImage, listStyleType } = item.style;
+  if (listStyleImage !== undefined) {
+    const image = gen.image(listStyleImage, origin);
+    if (image.kind !== 'missing') {
+      flow.addAtomic(generatedImage(gen, listStyleImage, style, origin), style);
+      flow.addText(' ', spaced, origin);
+      return;
+    }
+  }
+  const text = typeof listStyleType === 'string'
+    ? listStyleType === 'none' ? '' : formatMarker(gen.counters.value('list-item'), listStyleType, gen.document.counterStyles)
+    : listStyleType.text;
+  flow.addText(text, spaced, origin);
+}
+
+const spacedStyles = new WeakMap<ComputedStyle, ComputedStyle>();
+/** `white-space: pre` for markers, as browsers' own sheets have it. */
+function preservingSpaces(style: ComputedStyle): ComputedStyle {
+  let spaced = spacedStyles.get(style);
+  if (spaced === undefined) spacedStyles.set(style, (spaced = { ...style, whiteSpaceCollapse: 'preserve', textWrap: 'nowrap' }));
+  return spaced;
+}

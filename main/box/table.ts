@@ -1,0 +1,285 @@
+// Tables: rows, groups, columns and captions out of the children of a table element, with anonymous boxes wherever a part lacks
+// its parent or its children (CSS 2.2, 17.2.1), then the grid (table-grid.ts).
+
+import type { Origin } from '../html/element.ts';
+import type { ComputedStyle, Display } from '../style/computed-style.ts';
+import type { StyledElement } from '../style/styled.ts';
+import { anonymousStyle } from './anonymous.ts';
+import type { Box, TableBox, TableColumn } from './box.ts';
+import { addCounters, beginCommon, type BoxCommon, takeRunning } from './box-common.ts';
+import { pseudoElement } from './content.ts';
+import { enterCounters } from './counters.ts';
+import { openElementTag, restoreTags, saveTags, settleScopes } from './element-tags.ts';
+import { FlowBuilder } from './flow-builder.ts';
+import type { Generation } from './generation.ts';
+import { isReplaced } from './replaced.ts';
+import { buildGrid, type GridCell, type GridGroup, type GridRow } from './table-grid.ts';
+import { collapsesSpaces } from './white-space.ts';
+
+type Level = 'table' | 'group' | 'row';
+
+/** The box of a table element; its tag must be open. */
+export function generateTable(gen: Generation, styled: StyledElement, style: ComputedStyle): TableBox {
+  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
+  takeRunning(common, gen);
+  const builder = new TableBuilder(gen, style);
+  builder.addChildren(styled, 'table');
+  addCounters(common, gen);
+  return builder.finish(common);
+}
+
+/** Puts a part of a table that stands outside of any table into an anonymous one, which its neighbours share. */
+export function addStrayPart(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  const builder = flow.strayTable() ?? beginStrayTable(gen, flow);
+  builder.addPart(styled);
+}
+
+function beginStrayTable(gen: Generation, flow: FlowBuilder): { addPart: (styled: StyledElement) => void } {
+  const inLine = flow.inLine;
+  if (!inLine) flow.endInlineRun();
+  const style = anonymousStyle(flow.style, inLine ? 'inline-table' : 'table');
+  const builder = new TableBuilder(gen, style);
+  const stray = {
+    addPart: (styled: StyledElement) => builder.addPart(styled, 'table'),
+    finish: () => {
+      const box = builder.finish({ style, source: gen.tags.source(undefined), label: 'table' });
+      if (inLine) flow.addAtomic(box, style);
+      else flow.addBlock(box);
+    },
+  };
+  flow.beginStrayTable(stray);
+  return stray;
+}
+
+const tableParts: ReadonlySet<Display> = new Set<Display>([
+  'table-row-group', 'table-header-group', 'table-footer-group', 'table-row', 'table-cell', 'table-column', 'table-column-group', 'table-caption',
+]);
+export function isTablePart(display: Display): boolean {
+  return tableParts.has(display);
+}
+
+/** Collects a table's parts in document order. The open group, row and cell are explicit or anonymous. */
+class TableBuilder {
+  private readonly gen: Generation;
+  private readonly style: ComputedStyle;
+  private readonly captions: Box[] = [];
+  private readonly columns: TableColumn[] = [];
+  private readonly groups: GridGroup[] = [];
+  private group: GridGroup | undefined;
+  private row: GridRow | undefined;
+  /** Content of an anonymous cell. */
+  private cell: FlowBuilder | undefined;
+
+  constructor(gen: Generation, style: ComputedStyle) {
+    this.gen = gen;
+    this.style = style;
+  }
+
+  /** ::before, children and ::after of the table or of one of its parts. */
+  addChildren(styled: StyledElement, level: Level): void {
+    const { counters } = this.gen;
+    counters.enterChildren();
+    const before = pseudoElement(styled, '::before', styled.pseudo.before);
+    if (before !== undefined) this.addPart(before, level);
+    for (const child of styled.children) {
+      if (child.kind === 'element') this.addPart(child, level);
+      else this.addText(child.text, styled.style, styled.element.origin);
+    }
+    const after = pseudoElement(styled, '::after', styled.pseudo.after);
+    if (after !== undefined) this.addPart(after, level);
+    counters.leaveChildren();
+  }
+
+  private addText(text: string, style: ComputedStyle, origin: Origin | undefined): void {
+    if (this.cell === undefined && collapsesSpaces(style) && !/[^ \t\n\r\f]/.test(text)) return;
+    this.anonymousCell().addText(text, style, origin);
+  }
+
+  addPart(styled: StyledElement, level: Level): void {
+    const { style } = styled;
+    if (style.display === 'none') return;
+    if (!isProperPart(styled, level)) {
+      this.gen.walk.element(styled, this.anonymousCell());
+      return;
+    }
+    enterCounters(this.gen.counters, styled, this.gen.isPageCounter);
+    this.endCell();
+    switch (style.display) {
+      case 'contents':
+        this.withTag(styled, () => this.addChildren(styled, level));
+        return;
+      case 'table-caption':
+        this.withTag(styled, (ownsTag) => this.captions.push(this.gen.walk.flow(styled, ownsTag)));
+        return;
+      case 'table-column-group':
+        this.addColumnGroup(styled);
+        return;
+      case 'table-column':
+        this.addColumns(styled, undefined);
+        return;
+      case 'table-row':
+        this.addRow(styled);
+        return;
+      case 'table-cell':
+        this.addCell(styled);
+        return;
+      default:
+        this.addGroup(styled);
+    }
+  }
+
+  private withTag(styled: StyledElement, work: (ownsTag: boolean) => void): void {
+    const saved = saveTags(this.gen);
+    work(openElementTag(this.gen, styled, false));
+    restoreTags(this.gen, saved);
+  }
+
+  private addGroup(styled: StyledElement): void {
+    this.endGroup();
+    this.withTag(styled, () => {
+      const common = this.common(styled);
+      this.group = { common, role: groupRole(styled.style.display), rows: [], explicit: true };
+      this.groups.push(this.group);
+      this.addChildren(styled, 'group');
+      addCounters(common, this.gen);
+      this.endGroup();
+    });
+  }
+
+  private addRow(styled: StyledElement): void {
+    this.endRow();
+    const group = this.openGroup();
+    const outer = this.gen.tags.tag;
+    this.withTag(styled, (ownsTag) => {
+      const { tag } = this.gen.tags;
+      const common = this.common(styled);
+      const isRow = ownsTag && tag.role === 'TR';
+      this.row = { common, cells: [], tag: isRow ? tag : undefined, explicit: true };
+      group.rows.push(this.row);
+      this.addChildren(styled, 'row');
+      addCounters(common, this.gen);
+      this.endRow();
+      if (isRow) settleScopes(tag, outer);
+    });
+  }
+
+  private addCell(styled: StyledElement): void {
+    const row = this.openRow();
+    this.withTag(styled, (ownsTag) => {
+      const { tag } = this.gen.tags;
+      const isCell = ownsTag && (tag.role === 'TD' || tag.role === 'TH');
+      const box = this.gen.walk.flow(styled, ownsTag);
+      const { attributes } = styled.element;
+      row.cells.push({
+        box, tag: isCell ? tag : undefined, columnSpan: spanOf(attributes['colspan'], 1000) || 1, rowSpan: spanOf(attributes['rowspan'], 65534),
+        column: 0, row: 0,
+      });
+    });
+  }
+
+  private common(styled: StyledElement): BoxCommon {
+    const common = beginCommon(this.gen, styled, styled.style, this.gen.tags.source(styled.element.origin));
+    takeRunning(common, this.gen);
+    return common;
+  }
+
+  // --- anonymous parts
+
+  private anonymousCommon(parent: ComputedStyle, display: Display, label: string): BoxCommon {
+    const { tags } = this.gen;
+    return { style: anonymousStyle(parent, display), source: tags.source(undefined), label };
+  }
+
+  private openGroup(): GridGroup {
+    if (this.group === undefined) {
+      const common = this.anonymousCommon(this.style, 'table-row-group', 'table body');
+      this.group = { common, role: 'body', rows: [], explicit: false };
+      this.groups.push(this.group);
+    }
+    return this.group;
+  }
+
+  private openRow(): GridRow {
+    if (this.row === undefined) {
+      const group = this.openGroup();
+      this.row = { common: this.anonymousCommon(group.common.style, 'table-row', 'table row'), cells: [], tag: undefined, explicit: false };
+      group.rows.push(this.row);
+    }
+    return this.row;
+  }
+
+  private anonymousCell(): FlowBuilder {
+    this.cell ??= new FlowBuilder(this.gen, anonymousStyle(this.openRow().common.style, 'table-cell'), false);
+    return this.cell;
+  }
+
+  private endCell(): void {
+    const { cell } = this;
+    if (cell === undefined) return;
+    this.cell = undefined;
+    const row = this.openRow();
+    const box = cell.finish(this.anonymousCommon(row.common.style, 'table-cell', 'table cell'));
+    row.cells.push({ box, tag: undefined, columnSpan: 1, rowSpan: 1, column: 0, row: 0 } satisfies GridCell);
+  }
+
+  private endRow(): void {
+    this.endCell();
+    this.row = undefined;
+  }
+
+  private endGroup(): void {
+    this.endRow();
+    this.group = undefined;
+  }
+
+  // --- columns
+
+  private addColumnGroup(styled: StyledElement): void {
+    const before = this.columns.length;
+    for (const child of styled.children) {
+      if (child.kind === 'element' && child.style.display === 'table-column') this.addColumns(child, styled.style);
+    }
+    if (this.columns.length > before) return;
+    const style = anonymousStyle(styled.style, 'table-column');
+    const span = spanOf(styled.element.attributes['span'], 1000) || 1;
+    for (let i = 0; i < span; i += 1) this.columns.push({ style, groupStyle: styled.style });
+  }
+
+  private addColumns(styled: StyledElement, groupStyle: ComputedStyle | undefined): void {
+    const span = spanOf(styled.element.attributes['span'], 1000) || 1;
+    for (let i = 0; i < span; i += 1) this.columns.push({ style: styled.style, groupStyle });
+  }
+
+  finish(common: BoxCommon): TableBox {
+    this.endGroup();
+    return { kind: 'table', ...common, captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length, this.gen.tags) };
+  }
+}
+
+/** Whether the element is a part of the table at this level; anything else goes into an anonymous cell. */
+function isProperPart(styled: StyledElement, level: Level): boolean {
+  const { style } = styled;
+  if (style.position === 'absolute' || style.position === 'fixed' || typeof style.position === 'object') return false;
+  if (style.float !== 'none' || isReplaced(styled)) return false;
+  switch (style.display) {
+    case 'contents':
+    case 'table-cell':
+      return true;
+    case 'table-row':
+      return level !== 'row';
+    default:
+      return level === 'table' && isTablePart(style.display);
+  }
+}
+
+function groupRole(display: Display): 'head' | 'body' | 'foot' {
+  return display === 'table-header-group' ? 'head' : display === 'table-footer-group' ? 'foot' : 'body';
+}
+
+/** `colspan`, `rowspan` and `span`: 1 where there is none; 0 is what the attribute says. */
+function spanOf(text: string | undefined, most: number): number {
+  if (text === undefined) return 1;
+  const value = Number.parseInt(text, 10);
+  return Number.isNaN(value) || value < 0 ? 1 : Math.min(value, most);
+}
+
