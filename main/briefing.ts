@@ -111,7 +111,7 @@ async function* runStages(request: BriefingRequest | PageRequest, host: Host, en
   yield { stage: 'dataset', tree: dataset };
   const content = selectContent(dataset.report, request.selection, request.options ?? {}, report);
   yield { stage: 'select', tree: content };
-  const template = loadTemplate(request.template.folder, host, report);
+  const template = loadTemplate(request.template.folder, host, report, request.template.base);
   const page = fillTemplate(template, content, request.parameters, report);
   yield { stage: 'template', tree: page };
   const folders = { own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) };
