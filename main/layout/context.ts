@@ -93,5 +93,5 @@ export type LayoutContext = {
 
 /** Room in the space that is left now, after the footnotes that the page has taken on so far. */
 export function remaining(space: Space, context: LayoutContext): number {
-  return space.room - context.ledger.reserved;
+  return space.room - Math.max(context.ledger.reserved, context.ledger.held);
 }

@@ -39,12 +39,18 @@ export function createFloats(): FloatContext {
 export type FloatMark = Omit<FloatContext, 'left' | 'right' | 'deferred'> & { readonly lengths: readonly [number, number, number] };
 
 export function markFloats(floats: FloatContext): FloatMark {
+  if (floats.count === 0) return noFloats;
   const { activeLeft, activeRight, lastTop, leftBottom, rightBottom, count, left, right, deferred } = floats;
   return { activeLeft, activeRight, lastTop, leftBottom, rightBottom, count, lengths: [left.length, right.length, deferred.length] };
 }
 
+const noFloats: FloatMark = {
+  activeLeft: [], activeRight: [], lastTop: -Infinity, leftBottom: -Infinity, rightBottom: -Infinity, count: 0, lengths: [0, 0, 0],
+};
+
 /** Takes back all floats since the mark. */
 export function restoreFloats(floats: FloatContext, mark: FloatMark): void {
+  if (floats.count === mark.count) return;
   const { lengths, ...state } = mark;
   Object.assign(floats, state);
   [floats.left.length, floats.right.length, floats.deferred.length] = lengths;

@@ -2,8 +2,11 @@
 // running elements, counters, diagnostics). Layouts write to it as they place things and take it back where they retreat.
 
 import type { Box, RunningBox } from '../box/box.ts';
-import type { CounterChange } from '../style/computed-style.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { ComputedStyle, CounterChange } from '../style/computed-style.ts';
+import type { Layer } from './context.ts';
+import type { BoxFragment, ImageFragment } from './fragment.ts';
+import type { BreakToken } from './space.ts';
 
 /** Something that happened on a page, in the order of layout. `atStart`: the box is the first thing on its page. */
 export type LedgerEntry =
@@ -14,8 +17,21 @@ export type LedgerEntry =
   | { readonly kind: 'scope'; readonly counters: Readonly<Record<string, readonly number[]>> }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic };
 
-/** A footnote on this page. `height` is what it takes in the area; `whole` is false where it goes on overleaf. */
-export type LedgerNote = { readonly box: Box; readonly height: number; readonly whole: boolean };
+/** A footnote, or what is left of it, that goes to the next page. */
+export type CarriedNote = { readonly box: Box; readonly token: BreakToken | undefined };
+
+/** A footnote on this page: its fragment, placed within its own `height`; nothing where all of it goes overleaf. */
+export type LedgerNote = {
+  readonly fragment: BoxFragment | ImageFragment | undefined;
+  readonly layers: readonly Layer[];
+  readonly height: number;
+  readonly rest: CarriedNote | undefined;
+  /** Notes called within this note. */
+  readonly nested?: readonly Box[];
+};
+
+/** Where footnotes go: content width, height of margins and edges, and the most that all together may take. */
+export type NoteArea = { readonly style: ComputedStyle; readonly width: number; readonly overhead: number; readonly limit: number };
 
 /** A state to come back to. */
 export type LedgerMark = { readonly entries: number; readonly notes: number; readonly reserved: number };
@@ -25,10 +41,16 @@ export type Ledger = {
   readonly notes: LedgerNote[];
   /** Height of the footnote area so far, with its borders and margins; 0 without footnotes. */
   reserved: number;
+  /** Height kept free for notes that are still to come (columns set side by side share one area). */
+  held: number;
+  /** Where notes go; undefined outside pages (margin boxes), where there are none. */
+  area: NoteArea | undefined;
+  /** Set while a note is laid out: takes the notes called within it. */
+  inNote: Box[] | undefined;
 };
 
 export function createLedger(): Ledger {
-  return { entries: [], notes: [], reserved: 0 };
+  return { entries: [], notes: [], reserved: 0, held: 0, area: undefined, inNote: undefined };
 }
 
 export function markLedger(ledger: Ledger): LedgerMark {

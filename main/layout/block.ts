@@ -1,0 +1,154 @@
+// Block containers: edges and height around lines, blocks or columns. CSS 2.2 chapters 9 and 10, CSS Fragmentation 3.
+// In: a block or inline box. Out: its fragment in this fragmentainer, and where to go on.
+
+import type { BlockBox, InlineBox } from '../box/box.ts';
+import { avoidsBreakInside } from './breaks.ts';
+import { isMultiColumn } from './collapse.ts';
+import { layoutColumns } from './columns.ts';
+import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
+import { layoutFlow } from './flow.ts';
+import { hasFloatsBelow } from './float.ts';
+import type { BoxFragment } from './fragment.ts';
+import { frameOf, type Content, type Frame } from './frame.ts';
+import { recordStart } from './ledger.ts';
+import { withMarker } from './marker.ts';
+import { layoutParagraph } from './paragraph.ts';
+import { isContainingBlock, withPositioned } from './positioned.ts';
+import { didNotFit } from './reasons.ts';
+import { mapSides } from './sizes.ts';
+import { penalties, type BreakToken, type Opportunity, type Space } from './space.ts';
+
+/** Lays out a block container of any content. */
+export function layoutBlock(box: BlockBox | InlineBox, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
+  const frame = frameOf(box, space, from, context);
+  if (from === undefined) recordStart(context.ledger, box, space.atStart);
+  const content = layoutContent(frame, space, from, context);
+  if (content.pushed === true) return pushed(frame, content.reason);
+  const marked = from === undefined && box.marker !== undefined ? withMarker(box.marker, frame, content, context) : content;
+  return finish(frame, rooted(frame, marked), { space, from, context });
+}
+
+const nothing: Content = { children: [], bottom: 0 };
+
+function pushed(frame: Frame, reason: Content['reason']): BoxResult {
+  return { fragment: fragmentOf(frame, nothing, 0, { top: false, bottom: false }), pushed: true, reason };
+}
+
+function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined, context: LayoutContext): Content {
+  const { box } = frame;
+  if (isMultiColumn(box.style)) return layoutColumns(frame, space, from, context);
+  if (box.kind === 'inline') return layoutParagraph({ frame, box, space, from, context });
+  return layoutFlow({ frame, box, space, from, context });
+}
+
+/** At the root of a formatting context, floats count for the height, and are painted above its blocks. */
+function rooted(frame: Frame, content: Content): Content {
+  if (!frame.root) return content;
+  const floats = frame.floats.context;
+  const bottom = hasFloatsBelow(floats, content.bottom) ? Math.max(floats.leftBottom, floats.rightBottom) : content.bottom;
+  const layers = content.layers?.filter((layer): layer is Layer & { kind: 'float' } => layer.kind === 'float') ?? [];
+  for (const { fragment, x, y } of layers) content.children.push({ ...fragment, x, y });
+  const waiting = floats.deferred.length === 0 ? undefined : floats.deferred;
+  const rest = waiting === undefined ? content.rest : { ...(content.rest ?? { index: Infinity }), floats: waiting };
+  return { ...content, bottom, layers: content.layers?.filter((layer) => layer.kind !== 'float'), rest };
+}
+
+type Place = { readonly space: Space; readonly from: BreakToken | undefined; readonly context: LayoutContext };
+
+/** Finds the height of this part, splits an empty rest of a fixed height, and makes the fragment. */
+function finish(frame: Frame, content: Content, place: Place): BoxResult {
+  const { space, from, context } = place;
+  const { box } = frame;
+  const consumed = from?.consumed ?? 0;
+  const broken = content.rest !== undefined;
+  const natural = content.bottom + (broken ? frame.cloneBottom : frame.edges.bottom);
+  const height = broken ? Math.max(0, natural) : usedHeight(frame, natural, consumed);
+  const room = remaining(space, context);
+  if (!broken && height > room + 0.001 && height > natural + 0.001) return splitEmpty(frame, content, place, { height, natural, room });
+  if (!broken && height > room + 0.001 && !space.atStart && content.children.length === 0) return pushed(frame, didNotFit(box.label, height - room));
+  const cut = { top: from === undefined, bottom: !broken };
+  return resultOf(frame, content, place, fragmentOf(frame, content, height, cut));
+}
+
+/** Height of the last part of the box: what its style leaves over, within the limits. */
+function usedHeight(frame: Frame, natural: number, consumed: number): number {
+  const { fixedHeight, leastHeight, mostHeight, box } = frame;
+  const wanted = fixedHeight === undefined ? natural : fixedHeight - consumed;
+  // Where a box goes on overleaf its height has grown with its content: it never ends above that.
+  const enough = consumed > 0 || (fixedHeight !== undefined && box.style.aspectRatio !== undefined && box.style.height === 'auto') ? Math.max(wanted, natural) : wanted;
+  return Math.max(Math.min(enough, mostHeight - consumed), leastHeight - consumed, 0);
+}
+
+/** The box's own height reaches beyond the fragmentainer, below its content: it is pushed if it can be whole, else cut. */
+function splitEmpty(frame: Frame, content: Content, place: Place, size: { readonly height: number; readonly natural: number; readonly room: number }): BoxResult {
+  const { space, from } = place;
+  const { height, natural, room } = size;
+  if (!space.atStart && from === undefined && (height <= space.fullRoom || room <= 0) && content.children.length === 0) return pushed(frame, didNotFit(frame.box.label, height - room));
+  const part = Math.max(room, natural - frame.edges.bottom, 0);
+  const cut: Content = {
+    ...content, bottomMargin: undefined, rest: { index: Infinity }, penalty: penalties.emptySpace,
+    reason: { kind: 'full', note: `${frame.box.label} goes on`, unfit: undefined },
+  };
+  const edges = { top: from === undefined, bottom: part <= 0 && space.atStart };
+  // Where there is no room at all, even at the top of a page, the box hangs over: it could never end otherwise.
+  if (edges.bottom) return resultOf(frame, content, place, fragmentOf(frame, content, height, edges));
+  return resultOf(frame, cut, place, fragmentOf(frame, content, part, edges));
+}
+
+function fragmentOf(frame: Frame, content: Content, height: number, cut: { readonly top: boolean; readonly bottom: boolean }): BoxFragment {
+  const { box, edges, width } = frame;
+  const clone = box.style.boxDecorationBreak === 'clone';
+  const top = cut.top || clone;
+  const bottom = cut.bottom || clone;
+  const whole = top && bottom;
+  const fragment: BoxFragment = {
+    kind: 'box', x: 0, y: 0, width, height, style: box.style, source: box.source,
+    border: whole ? edges.border : { ...edges.border, top: top ? edges.border.top : 0, bottom: bottom ? edges.border.bottom : 0 },
+    padding: whole ? edges.padding : { ...edges.padding, top: top ? edges.padding.top : 0, bottom: bottom ? edges.padding.bottom : 0 },
+    edges: whole ? allEdges : mapSides((side) => (side === 'top' ? top : side === 'bottom' ? bottom : true)),
+    children: content.children,
+    ...(content.rules === undefined ? {} : { rules: content.rules }),
+  };
+  return cut.top ? named(fragment, box) : fragment;
+}
+
+const allEdges = { top: true, right: true, bottom: true, left: true };
+
+/** A box's name and outline entry belong to its first fragment alone. */
+function named(fragment: BoxFragment, box: BlockBox | InlineBox): BoxFragment {
+  if (box.id === undefined && box.bookmark === undefined) return fragment;
+  return { ...fragment, ...(box.id === undefined ? {} : { id: box.id }), ...(box.bookmark === undefined ? {} : { bookmark: box.bookmark }) };
+}
+
+/** Adds the box's own break rules to those of its content. */
+function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFragment): BoxResult {
+  const { space, from, context } = place;
+  const { box } = frame;
+  const layers = content.layers ?? [];
+  const contains = layers.length > 0 && isContainingBlock(box.style);
+  const inside = avoidsBreakInside(box.style, space.fragmentainer) ? penalties.inside : 0;
+  const consumed = (from?.consumed ?? 0) + fragment.height;
+  const rest = content.rest === undefined ? undefined : tokenOf(box, content.rest, consumed);
+  const unforced = rest !== undefined && rest.forced === undefined;
+  return {
+    fragment: contains ? withPositioned(fragment, layers, context) : fragment,
+    rest,
+    penalty: unforced ? (content.penalty ?? 0) + inside : 0,
+    reason: unforced && inside > 0 ? { kind: 'avoid-inside', note: `${box.label} kept whole`, unfit: from === undefined ? { box, space } : undefined } : content.reason,
+    opportunity: opportunityOf(frame, content, inside),
+    firstBaseline: content.firstBaseline,
+    lastBaseline: content.lastBaseline,
+    bottomMargin: rest === undefined ? content.bottomMargin : undefined,
+    layers: contains ? layers.filter((layer) => layer.kind === 'float') : layers,
+  };
+}
+
+function tokenOf(box: BlockBox | InlineBox, rest: NonNullable<Content['rest']>, consumed: number): BreakToken {
+  return { box, kind: 'inside', index: rest.index, child: rest.child, consumed, forced: rest.forced, floats: rest.floats };
+}
+
+function opportunityOf(frame: Frame, content: Content, inside: number): Opportunity | undefined {
+  const { opportunity } = content;
+  if (opportunity === undefined) return undefined;
+  return { token: tokenOf(frame.box, opportunity.at, 0), penalty: opportunity.penalty + inside };
+}

@@ -1,0 +1,283 @@
+// Block-level children, one below the other: collapsing margins, floats and clearance, and the choice of a break between them.
+// CSS 2.2, 9.4.1 and 8.3.1; CSS Fragmentation 3, section 4.
+//
+// Children are laid out until one finds no more room. On the way the best place to break so far is kept (`Retreat`): if the
+// break where the room ended breaks a rule, the content from there on is taken back. Better places inside earlier children are
+// handed upwards as an `opportunity`; the page then lays out once more, up to there.
+
+import type { BlockBox, Box } from '../box/box.ts';
+import { breakBetween, breakEdges, type BreakRule } from './breaks.ts';
+import { collapsesThrough, isFormattingRoot, isOutOfFlow, joinMargins, marginOf, noMargin, opensAtBottom, opensAtTop, throughMargin, topMargin, usedCollapsed } from './collapse.ts';
+import { placeBeside, type Placing } from './beside.ts';
+import type { BoxResult, Layer, LayoutContext, Margin, Reason } from './context.ts';
+import { clearedBottom, markFloats, mostDeferred, restoreFloats, type FloatMark } from './float.ts';
+import type { Fragment } from './fragment.ts';
+import type { Content, ContentToken, Frame } from './frame.ts';
+import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
+import { placeDeferredFloats, placeFloat } from './place-float.ts';
+import { inPaintOrder, offsetLayers, relativeOffset } from './positioned.ts';
+import { full } from './reasons.ts';
+import { usedMargin } from './sizes.ts';
+import type { BreakToken, Opportunity, Space } from './space.ts';
+
+export type FlowRequest = {
+  readonly frame: Frame; readonly box: BlockBox; readonly space: Space;
+  readonly from: BreakToken | undefined; readonly context: LayoutContext;
+};
+
+/** The state of a flow that is being laid out. */
+type Flow = FlowRequest & {
+  /** Name of the pages that this box is on, for its children's breaks. */
+  readonly page: string;
+  readonly lastInFlow: number;
+  readonly children: Fragment[];
+  layers: Layer[];
+  /** Bottom of the last child's border box, and the margin below it. */
+  cursor: number;
+  pending: Margin;
+  /** The last child in flow here; none may break off above the first. */
+  previous: Box | undefined;
+  /** Something with a height stands in this part. */
+  placed: boolean;
+  /** The top margins of the next child are already counted with the parent's, or cut off by a page break. */
+  atTop: 'collapsed' | 'truncated' | 'no';
+  firstBaseline: number | undefined;
+  lastBaseline: number | undefined;
+  retreat: Retreat | undefined;
+  inner: InnerBreak | undefined;
+};
+
+/** A break before a child, and what there was above it. */
+type Retreat = {
+  readonly index: number; readonly penalty: number;
+  readonly children: number; readonly layers: number; readonly cursor: number;
+  readonly lastBaseline: number | undefined; readonly mark: LedgerMark; readonly floats: FloatMark;
+};
+/** A break inside a child. */
+type InnerBreak = { readonly index: number; readonly opportunity: Opportunity };
+
+/** Why the flow ended before its last child. */
+type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reason: Reason | undefined };
+
+/** Lays out the children of a block box from a token on. */
+export function layoutFlow(request: FlowRequest): Content {
+  const { box, from, space } = request;
+  const flow = startFlow(request);
+  if (from?.floats !== undefined) flow.layers.push(...placeDeferredFloats(from.floats, meetingAt(flow, flow.cursor)));
+  for (let index = from?.index ?? 0; index < box.children.length; index++) {
+    const child = box.children[index];
+    if (child === undefined) continue;
+    const token = index === from?.index ? from.child : undefined;
+    const stop = isOutOfFlow(child.style) ? placeOutOfFlow(flow, child, index) : placeInFlow(flow, child, index, token);
+    if (stop !== undefined) return stopFlow(flow, stop);
+    if (space.until?.index === index && space.until.child !== undefined) return stopFlow(flow, { at: { index: index + 1 }, penalty: 0, reason: full });
+  }
+  return endFlow(flow);
+}
+
+function startFlow(request: FlowRequest): Flow {
+  const { box, frame, from } = request;
+  const children = box.children;
+  let lastInFlow = children.length - 1;
+  while (lastInFlow >= 0 && isOutOfFlow(children[lastInFlow]?.style ?? box.style)) lastInFlow--;
+  const resumed = from !== undefined && from.forced === undefined;
+  const open = from === undefined && !frame.root && opensAtTop(box);
+  return {
+    ...request, page: breakEdges(box, '').page, lastInFlow, children: [], layers: [], cursor: frame.contentTop, pending: noMargin,
+    previous: undefined, placed: false, atTop: open ? 'collapsed' : resumed ? 'truncated' : 'no',
+    firstBaseline: undefined, lastBaseline: undefined, retreat: undefined, inner: undefined,
+  };
+}
+
+function meetingAt(flow: Flow, y: number): Parameters<typeof placeFloat>[1] {
+  const { frame, space, context } = flow;
+  return { frame, space, context, y, atStart: space.atStart && !flow.placed };
+}
+
+function placeOutOfFlow(flow: Flow, child: Box, index: number): Stop | undefined {
+  const { style } = child;
+  const y = flow.cursor + (flow.atTop === 'no' ? usedCollapsed(flow.pending) : 0);
+  if (style.position === 'fixed') return undefined;
+  if (style.position === 'absolute') {
+    flow.layers.push({ kind: 'absolute', box: child, x: flow.frame.edges.left, y });
+    return undefined;
+  }
+  if (flow.frame.floats.context.deferred.length >= mostDeferred) return { at: { index }, penalty: 0, reason: full };
+  flow.layers.push(...placeFloat(child, meetingAt(flow, y)));
+  return undefined;
+}
+
+function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | undefined): Stop | undefined {
+  const { context, frame } = flow;
+  const rule = flow.previous === undefined ? undefined : breakBetween(flow.previous, child, flow.page, flow.space.fragmentainer);
+  const before = stopBefore(flow, index, rule);
+  if (before !== undefined) return before;
+  const penalty = rule?.kind === 'avoid' ? rule.penalty : 0;
+  const mark = markLedger(context.ledger);
+  const floats = markFloats(frame.floats.context);
+  if (flow.placed) noteRetreat(flow, index, penalty, { mark, floats });
+  const position = positionOf(flow, child, token);
+  if (position === undefined) return { at: { index, child: token }, penalty, reason: full };
+  const placing = placeBeside(child, position.y, frame, context);
+  const result = context.layoutBox(child, childSpace(flow, child, index, placing), token);
+  if (result.pushed === true || retreatsBeforeChild(flow, result, penalty)) {
+    restoreLedger(context.ledger, mark);
+    restoreFloats(frame.floats.context, floats);
+    return { at: { index, child: token }, penalty, reason: penalty > 0 ? rule?.reason : (result.reason ?? full) };
+  }
+  place(flow, child, placing, result, position.margin);
+  if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
+  if (result.rest === undefined) return undefined;
+  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason };
+}
+
+/** A break before the child that style forces, or that was chosen beforehand. */
+function stopBefore(flow: Flow, index: number, rule: BreakRule | undefined): Stop | undefined {
+  const { until } = flow.space;
+  // Empty boxes at the top of a page are no reason for an empty page.
+  const empty = flow.space.atStart && !flow.placed && rule?.kind === 'forced' && (rule.forced === 'page' || rule.forced === 'column');
+  if (rule?.kind === 'forced' && !empty) return { at: { index, forced: rule.forced }, penalty: 0, reason: rule.reason };
+  if (until === undefined || until.index !== index || until.child !== undefined || !flow.placed) return undefined;
+  return { at: { index }, penalty: 0, reason: full };
+}
+
+/** Whether a break before the child is better than the ones it found inside itself. */
+function retreatsBeforeChild(flow: Flow, result: BoxResult, before: number): boolean {
+  if (!flow.placed || result.rest === undefined || result.rest.forced !== undefined) return false;
+  return before < Math.min(result.penalty ?? 0, result.opportunity?.penalty ?? Infinity);
+}
+
+/** Where the child's border box goes, and the margin above it; undefined where it must wait for floats on the next page. */
+function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): { readonly y: number; readonly margin: Margin } | undefined {
+  const { frame, context, space } = flow;
+  const floats = frame.floats.context;
+  const margin = token !== undefined ? noMargin : topMargin(child, frame.contentWidth, floats.count > 0, context);
+  let y = flow.cursor + usedCollapsed(joinMargins(flow.pending, margin));
+  if (flow.atTop === 'collapsed') y = flow.cursor;
+  if (flow.atTop === 'truncated') y = flow.cursor + keptMargin(child, token, frame.contentWidth);
+  const { clear } = child.style;
+  if (clear !== 'none' && token === undefined) {
+    const waits = floats.deferred.some(({ box }) => clear === 'both' || box.style.float === clear);
+    if (waits && (flow.placed || !space.atStart)) return undefined;
+    const bottom = clearedBottom(floats, clear) - frame.floats.y;
+    if (bottom > y) {
+      y = bottom;
+      flow.atTop = 'no';
+    }
+  }
+  return { y, margin };
+}
+
+/** margin-break: keep leaves the margin where a page break would cut it off (CSS Fragmentation 4, 5.2). */
+function keptMargin(child: Box, token: BreakToken | undefined, width: number): number {
+  return token === undefined && child.style.marginBreak === 'keep' ? usedMargin(child.style, 'top', width) : 0;
+}
+
+function childSpace(flow: Flow, child: Box, index: number, placing: Placing): Space {
+  const { frame, space } = flow;
+  const { context, x, y } = frame.floats;
+  return {
+    width: frame.contentWidth,
+    height: frame.heightBasis,
+    room: space.room - placing.y - frame.cloneBottom,
+    fullRoom: space.fullRoom,
+    tail: index === flow.lastInFlow ? space.tail + frame.edges.bottom - frame.cloneBottom : 0,
+    atStart: space.atStart && !flow.placed,
+    imposedWidth: placing.width,
+    imposedHeight: undefined,
+    fragmentainer: space.fragmentainer,
+    columnDepth: space.columnDepth,
+    floats: isFormattingRoot(child) ? undefined : { context, x: x + frame.edges.left + placing.x, y: y + placing.y },
+    until: space.until !== undefined && space.until.index === index ? space.until.child : undefined,
+  };
+}
+
+function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, margin: Margin): void {
+  const { frame } = flow;
+  const shift = relativeOffset(child.style, frame.contentWidth, frame.heightBasis);
+  const x = frame.edges.left + placing.x + shift.x;
+  const y = placing.y + shift.y;
+  flow.children.push({ ...result.fragment, x, y });
+  if (result.layers !== undefined && result.layers.length > 0) flow.layers.push(...offsetLayers(result.layers, x, y));
+  if (result.firstBaseline !== undefined) flow.firstBaseline ??= y + result.firstBaseline;
+  if (result.lastBaseline !== undefined) flow.lastBaseline = y + result.lastBaseline;
+  flow.previous = child;
+  if (result.fragment.height === 0 && collapsesThrough(child)) {
+    flow.pending = joinMargins(flow.pending, joinMargins(margin, throughMargin(child, frame.contentWidth)));
+    return;
+  }
+  flow.placed = true;
+  flow.atTop = 'no';
+  flow.cursor = placing.y + result.fragment.height;
+  flow.pending = result.bottomMargin ?? marginOf(usedMargin(child.style, 'bottom', frame.contentWidth));
+}
+
+/** Keeps the place before a child if it is as good as the best so far: of equals the later fills the page more. */
+function noteRetreat(flow: Flow, index: number, penalty: number, state: Pick<Retreat, 'mark' | 'floats'>): void {
+  if (flow.space.fragmentainer === 'none' || penalty > bestPenalty(flow)) return;
+  flow.inner = undefined;
+  const { children, layers, cursor, lastBaseline } = flow;
+  flow.retreat = { index, penalty, children: children.length, layers: layers.length, cursor, lastBaseline, mark: state.mark, floats: state.floats };
+}
+
+function noteInner(flow: Flow, index: number, opportunity: Opportunity): void {
+  if (opportunity.penalty > bestPenalty(flow)) return;
+  flow.retreat = undefined;
+  flow.inner = { index, opportunity };
+}
+
+function bestPenalty(flow: Flow): number {
+  return flow.inner?.opportunity.penalty ?? flow.retreat?.penalty ?? Infinity;
+}
+
+/** Ends the flow at a break: at the stop itself, or at the better place above it. */
+function stopFlow(flow: Flow, stop: Stop): Content {
+  if (!flow.placed && stop.at.child === undefined && stop.at.forced === undefined && !flow.space.atStart) {
+    return { children: [], bottom: 0, pushed: true, reason: stop.reason };
+  }
+  const { retreat } = flow;
+  if (retreat !== undefined && retreat.penalty < stop.penalty) return goBack(flow, retreat, stop);
+  return contentOf(flow, stop);
+}
+
+function goBack(flow: Flow, retreat: Retreat, stop: Stop): Content {
+  flow.children.length = retreat.children;
+  flow.layers.length = retreat.layers;
+  flow.cursor = retreat.cursor;
+  flow.lastBaseline = retreat.lastBaseline;
+  restoreLedger(flow.context.ledger, retreat.mark);
+  restoreFloats(flow.frame.floats.context, retreat.floats);
+  flow.retreat = undefined;
+  return contentOf(flow, { at: { index: retreat.index }, penalty: retreat.penalty, reason: stop.reason });
+}
+
+function contentOf(flow: Flow, stop: Stop): Content {
+  return {
+    children: painted(flow), bottom: flow.cursor, firstBaseline: flow.firstBaseline, lastBaseline: flow.lastBaseline,
+    layers: flow.layers, rest: stop.at, penalty: stop.penalty, reason: stop.reason, opportunity: opportunityOf(flow),
+  };
+}
+
+/** The flow's own positioned boxes are painted above their siblings. */
+function painted(flow: Flow): Fragment[] {
+  const ordered = inPaintOrder(flow.children);
+  return ordered === flow.children ? flow.children : [...ordered];
+}
+
+function opportunityOf(flow: Flow): Content['opportunity'] {
+  const { inner, retreat } = flow;
+  if (inner !== undefined) return { at: { index: inner.index, child: inner.opportunity.token }, penalty: inner.opportunity.penalty };
+  return retreat === undefined ? undefined : { at: { index: retreat.index }, penalty: retreat.penalty };
+}
+
+/** All children are placed: the last margin stays inside or goes on through the bottom. */
+function endFlow(flow: Flow): Content {
+  const { frame, box } = flow;
+  const opens = !frame.root && frame.fixedHeight === undefined && opensAtBottom(box);
+  const own = marginOf(usedMargin(box.style, 'bottom', flow.space.width));
+  const inside = opens || (flow.atTop !== 'no' && !frame.root) ? 0 : usedCollapsed(flow.pending);
+  return {
+    children: painted(flow), bottom: flow.cursor + inside, bottomMargin: opens ? joinMargins(flow.pending, own) : own,
+    firstBaseline: flow.firstBaseline, lastBaseline: flow.lastBaseline, layers: flow.layers, opportunity: opportunityOf(flow),
+  };
+}

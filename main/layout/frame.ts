@@ -1,0 +1,91 @@
+// The frame of a block container in one fragmentainer: its edges and sizes, found before its content is laid out; and what every
+// kind of content (lines, blocks, columns) hands back to it.
+
+import type { BlockBox, InlineBox } from '../box/box.ts';
+import { isFormattingRoot } from './collapse.ts';
+import type { Layer, LayoutContext, Margin, Reason } from './context.ts';
+import { createFloats } from './float.ts';
+import type { Fragment, Rule } from './fragment.ts';
+import { blockWidth, definiteHeight, heightLimits, usedEdges, type Edges } from './sizes.ts';
+import type { BreakToken, DeferredFloat, FloatPlace, ForcedBreak, Space } from './space.ts';
+
+export type Frame = {
+  readonly box: BlockBox | InlineBox;
+  readonly edges: Edges;
+  /** Used border-box width, and the content box within it. */
+  readonly width: number;
+  readonly contentWidth: number;
+  /** Top of the content here, from the top of this fragment's border box; without top edges where the box goes on. */
+  readonly contentTop: number;
+  /** Bottom edges that every fragment has (box-decoration-break: clone). */
+  readonly cloneBottom: number;
+  /** Border-box height that is fixed beforehand, for all fragments together; undefined where content decides. */
+  readonly fixedHeight: number | undefined;
+  readonly leastHeight: number;
+  readonly mostHeight: number;
+  /** Basis of percentage heights of children. */
+  readonly heightBasis: number | undefined;
+  /** Makes a block formatting context of its own. */
+  readonly root: boolean;
+  readonly floats: FloatPlace;
+};
+
+/** The content of a block container, in coordinates of its fragment's border box. */
+export type Content = {
+  readonly children: Fragment[];
+  /** Bottom of the content, collapsed margins included where they stay inside. */
+  readonly bottom: number;
+  /** Margin that goes on through the box's bottom; undefined where none does. */
+  readonly bottomMargin?: Margin | undefined;
+  readonly firstBaseline?: number | undefined;
+  readonly lastBaseline?: number | undefined;
+  readonly layers?: readonly Layer[] | undefined;
+  /** Column rules. */
+  readonly rules?: readonly Rule[] | undefined;
+  /** Where to go on: child index or text index, and the child's own token. */
+  readonly rest?: ContentToken | undefined;
+  readonly pushed?: boolean | undefined;
+  readonly penalty?: number | undefined;
+  readonly reason?: Reason | undefined;
+  readonly opportunity?: { readonly at: ContentToken; readonly penalty: number } | undefined;
+};
+
+export type ContentToken = {
+  readonly index: number;
+  readonly child?: BreakToken | undefined;
+  readonly forced?: ForcedBreak | undefined;
+  readonly floats?: readonly DeferredFloat[] | undefined;
+};
+
+/** The frame of a box in this space, going on from a token or beginning. */
+export function frameOf(box: BlockBox | InlineBox, space: Space, from: BreakToken | undefined, context: LayoutContext): Frame {
+  const { style } = box;
+  const edges = usedEdges(style, space.width);
+  const width = space.imposedWidth ?? blockWidth(box, space.width, context);
+  const contentWidth = Math.max(0, width - edges.horizontal);
+  const clone = style.boxDecorationBreak === 'clone';
+  const limits = heightLimits(style, edges, space.height);
+  const fixedHeight = fixedHeightOf(box, space, width, edges);
+  const root = space.floats === undefined || isFormattingRoot(box);
+  return {
+    box, edges, width, contentWidth,
+    contentTop: from === undefined || clone ? edges.top : 0,
+    cloneBottom: clone ? edges.bottom : 0,
+    fixedHeight, leastHeight: limits.least, mostHeight: limits.most,
+    heightBasis: fixedHeight === undefined ? undefined : Math.min(Math.max(fixedHeight, limits.least), limits.most) - edges.vertical,
+    root,
+    floats: root || space.floats === undefined ? { context: createFloats(), x: 0, y: 0 } : space.floats,
+  };
+}
+
+function fixedHeightOf(box: BlockBox | InlineBox, space: Space, width: number, edges: Edges): number | undefined {
+  const { style } = box;
+  if (space.imposedHeight !== undefined) return space.imposedHeight;
+  return definiteHeight(style, edges, space.height) ?? ratioHeight(style.aspectRatio, style.boxSizing, width, edges);
+}
+
+/** Height by aspect-ratio; the ratio is that of the box that box-sizing names (CSS Sizing 4, 6). */
+function ratioHeight(ratio: number | undefined, sizing: 'content-box' | 'border-box', width: number, edges: Edges): number | undefined {
+  if (ratio === undefined || ratio <= 0) return undefined;
+  return sizing === 'border-box' ? width / ratio : Math.max(0, width - edges.horizontal) / ratio + edges.vertical;
+}
