@@ -89,11 +89,11 @@ function checkSource(id: string, path: JsonPath, index: IdIndex, findings: Findi
 function checkBlock(block: Bag, path: JsonPath, index: IdIndex, findings: Finding[]): void {
   const list = listOfBlock[String(block['kind'])];
   if (list === undefined) return;
-  if (typeof block['id'] === 'string') checkObjectId(block['id'], list, [...path, 'id'], index, findings);
-  listOf(block, 'ids').forEach((id, at) => typeof id === 'string' && checkObjectId(id, list, [...path, 'ids', at], index, findings));
+  if (typeof block['id'] === 'string') checkObjectId({ id: block['id'], kind: list }, [...path, 'id'], index, findings);
+  listOf(block, 'ids').forEach((id, at) => typeof id === 'string' && checkObjectId({ id, kind: list }, [...path, 'ids', at], index, findings));
 }
 
-function checkObjectId(id: string, kind: string, path: JsonPath, index: IdIndex, findings: Finding[], at?: number): void {
+function checkObjectId({ id, kind, at }: { id: string; kind: string; at?: number }, path: JsonPath, index: IdIndex, findings: Finding[]): void {
   const entry = index.objects.get(id);
   const [wanted, place] = [singular[kind] ?? kind, at === undefined ? {} : { at }];
   if (!entry) {
@@ -115,7 +115,7 @@ function checkReference(reference: Reference, path: JsonPath, index: IdIndex, fi
     if (index.objects.has(id) || index.sources.has(id)) return;
     findings.push({ severity: 'warning', code: 'dangling-link', message: `the link goes to "#${id}", which no object of the report is called`, ...hint(id, index.objects.keys(), findings), path, at: offset });
   } else if (reference.name === 'figure' || reference.name === 'quote') {
-    checkObjectId(id, `${reference.name}s`, path, index, findings, offset);
+    checkObjectId({ id, kind: `${reference.name}s`, at: offset }, path, index, findings);
   } else {
     const message = `":${reference.name}[${id}]" is not known in a text and is shown as it stands; known are :figure[id] and :quote[id]`;
     findings.push({ severity: 'warning', code: 'unknown-mention', message, ...hint(reference.name, ['figure', 'quote'], findings), path, at: offset });

@@ -173,12 +173,11 @@ function createPlaces(text: string, file: string): Pick<JsonFile, 'placeAt' | 'o
   let root: Node | undefined;
   let lines: number[] | undefined;
   const find = (path: JsonPath): Node | undefined => {
-    root ??= parseTree(text);
-    for (let length = path.length; root && length >= 0; length -= 1) {
-      const found = findNodeAtLocation(root, path.slice(0, length));
-      if (found) return found;
-    }
-    return root;
+    const top = (root ??= parseTree(text));
+    if (!top) return undefined;
+    let length = path.length;
+    while (length > 0 && !findNodeAtLocation(top, path.slice(0, length))) length -= 1;
+    return findNodeAtLocation(top, path.slice(0, length));
   };
   const offsetOf: JsonFile['offsetOf'] = (path, what = 'value') => {
     const found = find(path);

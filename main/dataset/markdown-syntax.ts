@@ -131,7 +131,7 @@ export const referenceSyntax: SyntaxExtension = {
 export const referenceNodes: MdastExtension = {
   enter: {
     citation(token) {
-      this.enter({ type: 'citation', items: parseCitation(this.sliceSerialize(token)).map(({ at: _, ...item }) => item) }, token);
+      this.enter({ type: 'citation', items: parseCitation(this.sliceSerialize(token)).map(({ id, prefix, locator, bare }) => ({ id, prefix, locator, bare })) }, token);
     },
     mention(token) {
       const { name, id } = parseMention(this.sliceSerialize(token));
@@ -156,12 +156,12 @@ export function parseCitation(source: string): (CitationItem & { readonly at: nu
   let start = 1;
   for (const piece of source.slice(1, -1).split(';')) {
     const match = citationItem.exec(piece);
+    const last = items.at(-1);
     if (match) {
       const locator = piece.slice(match.index + match[0].length).replace(/^[,\s]+/, '').trimEnd();
       const at = start + match.index + (match[1] ?? '').length;
       items.push({ id: match[2] ?? match[3] ?? '', prefix: piece.slice(0, match.index).trim(), locator, bare: match[1] === '-', at });
-    } else if (items.length > 0) {
-      const last = items[items.length - 1]!;
+    } else if (last) {
       items[items.length - 1] = { ...last, locator: `${last.locator}; ${piece.trim()}` };
     }
     start += piece.length + 1;

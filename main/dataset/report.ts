@@ -11,7 +11,7 @@ type Infer<Schema extends z.ZodType> = Frozen<z.infer<Schema>>;
 export type ReportMeta = Infer<typeof schema.meta>;
 export type KeyPoint = Infer<typeof schema.keyPoint>;
 export type Contact = Infer<typeof schema.contact>;
-export type Section = Infer<typeof schema.section>;
+export type Section = Omit<Infer<typeof schema.section>, 'sections'> & { readonly sections?: readonly Section[] };
 /** A piece of a section's body; told apart by `kind`. Blocks other than text and callout name objects by id. */
 export type Block = Infer<typeof schema.block>;
 export type TextBlock = Extract<Block, { kind: 'text' }>;
@@ -46,6 +46,7 @@ export type ObjectKind = keyof ReportObjects;
 /** In the order in which outlines and attachments list them. */
 export const objectKinds = ['quotes', 'figures', 'tables', 'charts', 'timeline', 'questions', 'actors', 'glossary', 'images'] as const satisfies readonly ObjectKind[];
 
+/** Everything that a report holds. */
 export type Report = { readonly [Kind in ObjectKind]: readonly ReportObjects[Kind][] } & {
   readonly report: ReportMeta;
   readonly sections: readonly Section[];
