@@ -8,7 +8,12 @@ import { openSfnt } from './sfnt.ts';
 import type { Sfnt } from './sfnt.ts';
 
 /** A Font with what shaping needs of its file; the rest of the program sees Font. */
-export type OpenFont = Font & { readonly sfnt: Sfnt; readonly unitsPerEm: number };
+export type OpenFont = Font & {
+  readonly sfnt: Sfnt;
+  readonly unitsPerEm: number;
+  /** Advance in font units. */
+  readonly advanceUnits: (glyph: number) => number;
+};
 
 const opened = new WeakMap<FontSource, OpenFont | string>();
 
@@ -34,22 +39,23 @@ function makeFont(source: FontSource, sfnt: Sfnt): OpenFont {
   const { view, tables } = sfnt;
   const unitsPerEm = view.getUint16(tables.get('head')!.offset + 18) || 1000;
   const glyphFor = readCharacterMap(sfnt);
-  const advances = readAdvances(sfnt, unitsPerEm);
+  const advances = readAdvances(sfnt);
+  const advanceUnits = (glyph: number): number => advances[glyph < advances.length ? glyph : advances.length - 1] ?? 0;
   return {
     family: source.family, weight: source.weight, style: source.style, file: source.file,
     name: postScriptName(sfnt) ?? source.file.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
     metrics: readMetrics(sfnt, unitsPerEm), data: sfnt.data, glyphFor,
-    advanceOf: (glyph) => advances[glyph < advances.length ? glyph : advances.length - 1] ?? 0,
-    sfnt, unitsPerEm,
+    advanceOf: (glyph) => advanceUnits(glyph) / unitsPerEm,
+    sfnt, unitsPerEm, advanceUnits,
   };
 }
 
-/** Advances in em; glyphs past the end of the table have the last one's. */
-function readAdvances({ view, tables }: Sfnt, unitsPerEm: number): Float64Array {
+/** Advances in font units; glyphs past the end of the table have the last one's. */
+function readAdvances({ view, tables }: Sfnt): Uint16Array {
   const count = view.getUint16(tables.get('hhea')!.offset + 34);
   const start = tables.get('hmtx')!.offset;
-  const advances = new Float64Array(count);
-  for (let glyph = 0; glyph < count; glyph++) advances[glyph] = view.getUint16(start + glyph * 4) / unitsPerEm;
+  const advances = new Uint16Array(count);
+  for (let glyph = 0; glyph < count; glyph++) advances[glyph] = view.getUint16(start + glyph * 4);
   return advances;
 }
 

@@ -7,6 +7,7 @@ import type { FontSelection, GlyphRun } from './font.ts';
 import { mirrored } from './bidi.ts';
 import { countSpaces, shapeComplex } from './complex-shaper.ts';
 import { createCache } from './cache.ts';
+import { shapeSimple } from './simple-shaper.ts';
 import { languageTag, scriptOf } from './scripts.ts';
 
 /** Shaped text: its runs in logical order (one, as a rule). `width` is in em; `missing` holds the characters that no font has. */
@@ -109,7 +110,7 @@ function shapePart(book: FontBook, selection: FontSelection, part: Part, rightTo
   if (text.length === 1 && font.glyphFor(text.charCodeAt(0)) === 0) return substituteRun(face, text, rightToLeft);
   const shown = rightToLeft ? mirrored(text) : text;
   const settings = { features: selection.features, script: part.script || 'DFLT', language: languageTag(selection.language), rightToLeft, synthesis: face.synthesis };
-  return shapeComplex(font, text, shown, settings);
+  return shapeSimple(font, text, settings) ?? shapeComplex(font, text, shown, settings);
 }
 
 function substituteRun(face: Face, text: string, rightToLeft: boolean): GlyphRun {
