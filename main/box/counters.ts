@@ -26,14 +26,16 @@ export class CounterScopes {
     for (const name of made) this.counters.get(name)?.pop();
   }
 
-  reset(name: string, value: number, step: 1 | -1 = 1): void {
+  reset(name: string, value: number, step: 1 | -1 = 1): Counter {
     const level = this.levels.length - 1;
     const made = (this.levels[level] ??= []);
     let instances = this.counters.get(name);
     if (instances === undefined) this.counters.set(name, (instances = []));
     if (made.includes(name)) instances.pop();
     else made.push(name);
-    instances.push({ value, step });
+    const counter: Counter = { value, step };
+    instances.push(counter);
+    return counter;
   }
 
   increment(name: string, by: number): void {
@@ -70,10 +72,7 @@ export class CounterScopes {
   }
 
   private innermost(name: string): Counter {
-    const found = this.counters.get(name)?.at(-1);
-    if (found !== undefined) return found;
-    this.reset(name, 0);
-    return this.counters.get(name)!.at(-1)!;
+    return this.counters.get(name)?.at(-1) ?? this.reset(name, 0);
   }
 }
 

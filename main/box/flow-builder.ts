@@ -1,6 +1,6 @@
 // Builds the children of one block container, flex or grid container from the pieces that come along in document order. Runs
 // of inline content become anonymous boxes where blocks stand beside them; a block in the midst of an inline element splits
-// it (CSS 2.2, 9.2.1.1). Text that stands directly in a grouping tag gets a paragraph tag here.
+// that one (CSS 2.2, 9.2.1.1). Text that stands directly in a grouping tag gets a paragraph tag here.
 
 import type { Origin } from '../html/element.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
@@ -61,19 +61,20 @@ export class FlowBuilder {
     const inline = this.inlineBuilder();
     const prepared = inline.prepare(text, style);
     if (prepared === '') return;
-    if (this.firstLetter?.done === false) this.addFirstLetter(prepared, style, origin);
+    const { firstLetter } = this;
+    if (firstLetter?.done === false) this.addFirstLetter(firstLetter, prepared, style, origin);
     else inline.append(prepared, style, this.textSource(origin), actualText);
   }
 
-  private addFirstLetter(text: string, style: ComputedStyle, origin: Origin | undefined): void {
+  private addFirstLetter(firstLetter: FirstLetter, text: string, style: ComputedStyle, origin: Origin | undefined): void {
     const parts = splitFirstLetter(text);
     const inline = this.inlineBuilder();
     if (parts === undefined) {
       inline.append(text, style, this.textSource(origin));
       return;
     }
-    const letterStyle = this.firstLetter!.style;
-    this.firstLetter!.done = true;
+    const letterStyle = firstLetter.style;
+    firstLetter.done = true;
     if (parts.before !== '') inline.append(parts.before, style, this.textSource(origin));
     const source = this.textSource(origin);
     const letter = transformText(parts.letter, letterStyle, '');
@@ -153,11 +154,15 @@ export class FlowBuilder {
     const source = this.boxSource();
     this.closeParagraph();
     if (inline.solid) {
-      for (let i = this.openInlines.length - 1; i >= 0; i -= 1) inline.addClose(this.openInlines[i]!, true);
+      this.closeOpenInlines(inline);
       this.blocks.push(this.anonymousBox(inline, source));
     } else {
       this.keepOutOfFlow(inline);
     }
+  }
+
+  private closeOpenInlines(inline: InlineBuilder): void {
+    for (const open of this.openInlines.toReversed()) inline.addClose(open, true);
   }
 
   private keepOutOfFlow(inline: InlineBuilder): void {
@@ -206,7 +211,7 @@ export class FlowBuilder {
     this.endPending();
     const { inline } = this;
     if (this.blocks.length === 0 && inline?.solid === true) {
-      for (let i = this.openInlines.length - 1; i >= 0; i -= 1) inline.addClose(this.openInlines[i]!, true);
+      this.closeOpenInlines(inline);
       this.closeParagraph();
       return { kind: 'inline', ...common, content: inline.finish() };
     }

@@ -149,8 +149,8 @@ export class InlineBuilder {
     this.pieces.push((this.pieces.pop() ?? '').slice(0, -1));
     this.endsInSpace = false;
     for (let i = this.items.length - 1; i >= 0; i -= 1) {
-      const item = this.items[i]!;
-      if (item.end <= end) break;
+      const item = this.items[i];
+      if (item === undefined || item.end <= end) break;
       item.end = end;
       if (item.start > end) item.start = end;
       if (item.kind === 'text' && item.start === end) this.items.splice(i, 1);

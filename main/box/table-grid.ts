@@ -47,7 +47,7 @@ function placeCells(group: GridGroup): number {
       for (let i = 0; i < cell.columnSpan; i += 1) taken[column + i] = Math.max(taken[column + i] ?? 0, cell.rowSpan);
       column += cell.columnSpan;
     }
-    for (let i = 0; i < taken.length; i += 1) if (taken[i]! > 0) taken[i]! -= 1;
+    for (const [i, rows] of taken.entries()) taken[i] = Math.max(0, (rows ?? 0) - 1);
   });
   return count;
 }
@@ -64,10 +64,11 @@ function completeRows(group: GridGroup, columnCount: number, tags: TagCursor): v
   const taken = new Uint16Array(columnCount);
   for (const row of group.rows) {
     for (const cell of row.cells) {
-      for (let i = 0; i < cell.columnSpan; i += 1) taken[cell.column + i] = Math.max(taken[cell.column + i]!, cell.rowSpan);
+      for (let i = 0; i < cell.columnSpan; i += 1) taken[cell.column + i] = Math.max(taken[cell.column + i] ?? 0, cell.rowSpan);
     }
     for (let column = 0; column < columnCount; column += 1) {
-      if (taken[column]! > 0) taken[column]! -= 1;
+      const rows = taken[column] ?? 0;
+      if (rows > 0) taken[column] = rows - 1;
       else if (row.tag !== undefined) tags.addEmpty(row.tag, 'TD');
     }
   }

@@ -19,11 +19,7 @@ export class TargetIndex {
     for (let styled = waiting.pop(); styled !== undefined; styled = waiting.pop()) {
       if (styled.style.display === 'none') continue;
       this.register(styled, report);
-      const { children } = styled;
-      for (let i = children.length - 1; i >= 0; i -= 1) {
-        const child = children[i]!;
-        if (child.kind === 'element') waiting.push(child);
-      }
+      for (const child of styled.children.toReversed()) if (child.kind === 'element') waiting.push(child);
     }
   }
 
