@@ -1,15 +1,16 @@
 // Block containers: edges and height around lines, blocks or columns. CSS 2.2 chapters 9 and 10, CSS Fragmentation 3.
 // In: a block or inline box. Out: its fragment in this fragmentainer, and where to go on.
 
-import type { BlockBox, InlineBox } from '../box/box.ts';
 import { avoidsBreakInside } from './breaks.ts';
 import { isMultiColumn } from './collapse.ts';
 import { layoutColumns } from './columns.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
+import { layoutFlex } from './flex/flex.ts';
 import { layoutFlow } from './flow.ts';
 import { hasFloatsBelow } from './float.ts';
 import type { BoxFragment } from './fragment.ts';
-import { frameOf, type Content, type Frame } from './frame.ts';
+import { frameOf, type ContainerBox, type Content, type Frame } from './frame.ts';
+import { layoutGrid } from './grid/grid.ts';
 import { recordStart } from './ledger.ts';
 import { withMarker } from './marker.ts';
 import { layoutParagraph } from './paragraph.ts';
@@ -19,12 +20,12 @@ import { mapSides } from './sizes.ts';
 import { penalties, type BreakToken, type Opportunity, type Space } from './space.ts';
 
 /** Lays out a block container of any content. */
-export function layoutBlock(box: BlockBox | InlineBox, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
+export function layoutBlock(box: ContainerBox, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
   const frame = frameOf(box, space, from, context);
   if (from === undefined) recordStart(context.ledger, box, space.atStart);
   const content = layoutContent(frame, space, from, context);
   if (content.pushed === true) return pushed(frame, content.reason);
-  const marked = from === undefined && box.marker !== undefined ? withMarker(box.marker, frame, content, context) : content;
+  const marked = from === undefined && 'marker' in box && box.marker !== undefined ? withMarker(box.marker, frame, content, context) : content;
   return finish(frame, rooted(frame, marked), { space, from, context });
 }
 
@@ -36,7 +37,9 @@ function pushed(frame: Frame, reason: Content['reason']): BoxResult {
 
 function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined, context: LayoutContext): Content {
   const { box } = frame;
-  if (isMultiColumn(box.style)) return layoutColumns(frame, space, from, context);
+  if (box.kind === 'flex') return layoutFlex(frame, box, { space, from, context });
+  if (box.kind === 'grid') return layoutGrid(frame, box, { space, from, context });
+  if (isMultiColumn(box.style)) return layoutColumns({ ...frame, box }, space, from, context);
   if (box.kind === 'inline') return layoutParagraph({ frame, box, space, from, context });
   return layoutFlow({ frame, box, space, from, context });
 }
@@ -115,7 +118,7 @@ function fragmentOf(frame: Frame, content: Content, height: number, cut: { reado
 const allEdges = { top: true, right: true, bottom: true, left: true };
 
 /** A box's name and outline entry belong to its first fragment alone. */
-function named(fragment: BoxFragment, box: BlockBox | InlineBox): BoxFragment {
+function named(fragment: BoxFragment, box: ContainerBox): BoxFragment {
   if (box.id === undefined && box.bookmark === undefined) return fragment;
   return { ...fragment, ...(box.id === undefined ? {} : { id: box.id }), ...(box.bookmark === undefined ? {} : { bookmark: box.bookmark }) };
 }
@@ -143,7 +146,7 @@ function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFra
   };
 }
 
-function tokenOf(box: BlockBox | InlineBox, rest: NonNullable<Content['rest']>, consumed: number): BreakToken {
+function tokenOf(box: ContainerBox, rest: NonNullable<Content['rest']>, consumed: number): BreakToken {
   return { box, kind: 'inside', index: rest.index, child: rest.child, consumed, forced: rest.forced, floats: rest.floats };
 }
 

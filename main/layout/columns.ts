@@ -43,7 +43,7 @@ type State = {
 type Stop = { readonly at: ContentToken; readonly penalty?: number | undefined; readonly reason?: Reason | undefined };
 
 /** Lays out the content of a multi-column container. */
-export function layoutColumns(frame: Frame, space: Space, from: BreakToken | undefined, context: LayoutContext): Content {
+export function layoutColumns(frame: Frame & { readonly box: BlockBox | InlineBox }, space: Space, from: BreakToken | undefined, context: LayoutContext): Content {
   const geometry = columnGeometry(frame.box.style, frame.contentWidth);
   const state: State = {
     frame, space, context, geometry, children: [], layers: [], rules: [], cursor: frame.contentTop, pending: noMargin,

@@ -1,7 +1,7 @@
 // The frame of a block container in one fragmentainer: its edges and sizes, found before its content is laid out; and what every
 // kind of content (lines, blocks, columns) hands back to it.
 
-import type { BlockBox, InlineBox } from '../box/box.ts';
+import type { BlockBox, FlexBox, GridBox, InlineBox } from '../box/box.ts';
 import { isFormattingRoot } from './collapse.ts';
 import type { Layer, LayoutContext, Margin, Reason } from './context.ts';
 import { createFloats } from './float.ts';
@@ -9,8 +9,11 @@ import type { Fragment, Rule } from './fragment.ts';
 import { blockWidth, definiteHeight, heightLimits, usedEdges, type Edges } from './sizes.ts';
 import type { BreakToken, DeferredFloat, FloatPlace, ForcedBreak, Space } from './space.ts';
 
+/** A box with edges around content of its own kind: blocks, lines, flex lines or grid rows. */
+export type ContainerBox = BlockBox | InlineBox | FlexBox | GridBox;
+
 export type Frame = {
-  readonly box: BlockBox | InlineBox;
+  readonly box: ContainerBox;
   readonly edges: Edges;
   /** Used border-box width, and the content box within it. */
   readonly width: number;
@@ -58,7 +61,7 @@ export type ContentToken = {
 };
 
 /** The frame of a box in this space, going on from a token or beginning. */
-export function frameOf(box: BlockBox | InlineBox, space: Space, from: BreakToken | undefined, context: LayoutContext): Frame {
+export function frameOf(box: ContainerBox, space: Space, from: BreakToken | undefined, context: LayoutContext): Frame {
   const { style } = box;
   const edges = usedEdges(style, space.width);
   const width = space.imposedWidth ?? blockWidth(box, space.width, context);
@@ -78,7 +81,7 @@ export function frameOf(box: BlockBox | InlineBox, space: Space, from: BreakToke
   };
 }
 
-function fixedHeightOf(box: BlockBox | InlineBox, space: Space, width: number, edges: Edges): number | undefined {
+function fixedHeightOf(box: ContainerBox, space: Space, width: number, edges: Edges): number | undefined {
   const { style } = box;
   if (space.imposedHeight !== undefined) return space.imposedHeight;
   return definiteHeight(style, edges, space.height) ?? ratioHeight(style.aspectRatio, style.boxSizing, width, edges);
