@@ -86,7 +86,12 @@ function inflate(parts: readonly Uint8Array[], size: number): Uint8Array {
   });
   try {
     // Small steps, so that a bomb is left after one of them.
-    for (const part of parts) for (let at = 0; at < part.length && filled < size; at += 32_768) stream.push(part.subarray(at, at + 32_768));
+    for (const part of parts) {
+      for (let at = 0; at < part.length; at += 32_768) {
+        if (filled === size) return result;
+        stream.push(part.subarray(at, at + 32_768));
+      }
+    }
   } catch {
     if (filled < size) throw new ImageError('is a PNG image whose data is damaged');
   }
