@@ -2,7 +2,7 @@
 // only through it, so that no file imports in a circle.
 
 import type { Box, InlineBox, PageReference } from '../box/box.ts';
-import type { Reporter } from '../diagnostic.ts';
+import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { BoxFragment, BreakReason, Fragment, ImageFragment, LineFragment } from './fragment.ts';
 import type { Ledger } from './ledger.ts';
@@ -63,7 +63,10 @@ export type ParagraphLine = {
   readonly footnotes: readonly Box[];
   /** Absolutely positioned boxes whose place in the text is on this line: x of their static position, from the line's left. */
   readonly absolutes?: readonly { readonly box: Box; readonly x: number }[];
+  /** To be reported where the line is placed: words too wide for it (`line-too-wide`), characters that no font has (`missing-glyph`). */
+  readonly problems?: readonly LineProblem[];
 };
+export type LineProblem = Omit<Diagnostic, 'stage' | 'page'>;
 /**
  * Free interval of a line's room, measured from the left of the content box: floats take the rest. `below`: the y at which there
  * may be more room; a line whose first word does not fit here goes down to it. Undefined where nothing stands beside.

@@ -9,7 +9,7 @@ import { floatedLines, undoFloats, type FloatedLines } from './floated-lines.ts'
 import { takeNotes } from './footnote.ts';
 import type { Fragment, LineFragment } from './fragment.ts';
 import type { Content, Frame } from './frame.ts';
-import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
+import { markLedger, reportOnPage, restoreLedger, type LedgerMark } from './ledger.ts';
 import { full, reportOverflow } from './reasons.ts';
 import { penalties, type BreakToken, type Space } from './space.ts';
 
@@ -40,6 +40,7 @@ export function layoutParagraph(request: ParagraphRequest): Content {
     else takeBack(fit, count, context);
   }
   if (choice?.count === 0) return { children: [], bottom: 0, pushed: true, reason: choice.reason };
+  for (let index = 0; index < count; index++) for (const problem of lines[index]?.problems ?? []) reportOnPage(context.ledger, problem);
   recordAnchors(box, start, count === lines.length ? box.content.text.length : endOf(lines, count), space.atStart, context.ledger);
   return contentOf(request, { floated, count, choice });
 }

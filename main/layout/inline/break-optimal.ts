@@ -29,6 +29,8 @@ const linePenalty = 10;
 const hyphenPenalty = 50;
 const raggedHyphenPenalty = 300;
 const emergencyPenalty = 3_000;
+/** A word that is cut without rule fills its lines: demerits of each em left empty, before squaring. */
+const emergencySlack = 2_000;
 const doubleHyphenDemerits = 10_000;
 const finalHyphenDemerits = 5_000;
 const fitnessDemerits = 10_000;
@@ -138,6 +140,7 @@ function tryBreak(segment: Segment, measure: Measure, tolerance: number): number
       const fitness = !justify ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
       let demerits = nodeDemerits[node]! + (linePenalty + badness) * (linePenalty + badness) + penalty * penalty;
       if (Math.abs(fitness - nodeFitness[node]!) > 1) demerits += fitnessDemerits;
+      if (breakKind === breakKinds.emergency) demerits += (emergencySlack * room / fontSize) ** 2;
       if (hyphens > 1) demerits += doubleHyphenDemerits;
       if (isLast) {
         if (nodeHyphens[node]! > 0) demerits += finalHyphenDemerits;

@@ -14,6 +14,7 @@ import { breakKinds } from './opportunities.ts';
 import type { LineRange } from './opportunities.ts';
 import { preparedParagraph } from './prepared.ts';
 import type { PreparedParagraph } from './prepared.ts';
+import { problemsOf } from './problems.ts';
 import { placeAcross } from './vertical.ts';
 
 export type LinesRequest = {
@@ -88,10 +89,12 @@ class LineBuilder {
     const indent = indentOf(box, width, list, from);
     const full = room.right - room.left;
     const spacing = placeAlong(content, { left: rightToLeft ? 0 : indent, width: full - indent, align: alignmentOf(box.style, last), rightToLeft, shrink: pieces.root.space / 3 });
+    const problems = problemsOf(box, pieces, { range, content, room: full - indent, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
     const line = placeAcross(content, pieces.root);
     const fragment = lineFragment(content, { line, spacing, width }, { x: room.left, y: this.y, width: full });
     this.y += line.height;
-    return { fragment, end: originalIndex(prepared, list, to), hyphenated: list.kind[to] === breakKinds.hyphen, last, ...attachments(content) };
+    const result = { fragment, end: originalIndex(prepared, list, to), hyphenated: list.kind[to] === breakKinds.hyphen, last, ...attachments(content) };
+    return problems === undefined ? result : { ...result, problems };
   }
 }
 

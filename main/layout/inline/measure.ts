@@ -47,7 +47,7 @@ class Measurer {
   private readonly level: number[] = [];
   private readonly atomic = new Map<number, AtomicMeasure>();
   private readonly shift: number[] = [];
-  private readonly missing: { character: string; item: number }[] = [];
+  private readonly missing: { character: string; piece: number }[] = [];
   private readonly opened: InlineElement[] = [];
   private readonly levels: Uint8Array | undefined;
   private readonly root: TextStyle;
@@ -152,7 +152,7 @@ class Measurer {
     this.add(kind, item, start, end, style, widthOf(shaped, style));
     this.shaped[this.shaped.length - 1] = shaped;
     this.glue[this.glue.length - 1]! += shaped.spaces * style.space;
-    if (shaped.missing !== '') for (const character of shaped.missing) this.missing.push({ character, item });
+    if (shaped.missing !== '') for (const character of shaped.missing) this.missing.push({ character, piece: this.kind.length - 1 });
   }
 
   /** Each tab reaches to the next stop, counted from the last forced break (CSS Text 3, 4.2). */

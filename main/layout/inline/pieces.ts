@@ -33,6 +33,6 @@ export type Pieces = {
   /** Length of the content's own text. */
   readonly originalLength: number;
   readonly root: TextStyle;
-  /** Characters that no font has, with the item where each stands. */
-  readonly missing: readonly { readonly character: string; readonly item: number }[];
+  /** Characters that no font has, with the piece where each stands. */
+  readonly missing: readonly { readonly character: string; readonly piece: number }[];
 };

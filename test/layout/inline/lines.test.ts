@@ -90,3 +90,16 @@ describe('hyphenation', () => {
 });
 
 void styled;
+
+describe('problems', () => {
+  it('tells of a word that is wider than its line', () => {
+    const [line] = linesOf(paragraph('aaaaaaaa bb'), 50);
+    expect(line!.problems).toMatchObject([{ code: 'line-too-wide', severity: 'warning', message: '"aaaaaaaa bb" is 30 pt wider than the 50 pt that its line has' }]);
+    expect(texts(linesOf(paragraph('aaaaaaaa bb', { overflowWrap: 'anywhere' }), 50))).toEqual(['aaaaa', 'aaa ', 'bb']);
+  });
+  it('tells of a character that no font has, and shows a replacement', () => {
+    const [line] = linesOf(paragraph('a 中 b'), 100);
+    expect(line!.problems).toMatchObject([{ code: 'missing-glyph', severity: 'error', message: 'no font has the character "中" (U+4E2D); a replacement is shown in "中 b"' }]);
+    expect(textFragments(line!.fragment.children)[0]!.width).toBe(50);
+  });
+});

@@ -1,0 +1,64 @@
+// What is wrong with a line, to be reported where it is placed.
+
+import type { InlineBox } from '../../box/box.ts';
+import type { Origin } from '../../html/element.ts';
+import type { LineProblem } from '../context.ts';
+import type { LineContent } from './nodes.ts';
+import type { LineRange } from './opportunities.ts';
+import type { Pieces } from './pieces.ts';
+
+/** Points by which a line may be too long before anyone could see it. */
+const tolerated = 0.5;
+
+/** `room`: what the line's content may take; `shrunk`: how much of its natural length justification took away. */
+export type LineFit = { readonly range: LineRange; readonly content: LineContent; readonly room: number; readonly shrunk: number };
+
+/** Undefined where all is well, as a rule. */
+export function problemsOf(box: InlineBox, pieces: Pieces, fit: LineFit): readonly LineProblem[] | undefined {
+  const excess = fit.content.natural - fit.shrunk - fit.room;
+  if (excess <= tolerated && pieces.missing.length === 0) return undefined;
+  const problems = missingGlyphs(box, pieces, fit.range);
+  if (excess > tolerated) problems.push(tooWide(box, pieces, fit, excess));
+  return problems;
+}
+
+function missingGlyphs(box: InlineBox, pieces: Pieces, { list, from, to }: LineRange): LineProblem[] {
+  const seen = new Set<string>();
+  const problems: LineProblem[] = [];
+  for (const { character, piece } of pieces.missing) {
+    if (piece < list.piece[from]! || piece >= list.piece[to]! || seen.has(character)) continue;
+    seen.add(character);
+    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    problems.push({
+      severity: 'error', code: 'missing-glyph', ...placeOf(box, pieces, piece),
+      message: `no font has the character "${character}" (U+${code}); a replacement is shown in "${excerpt(pieces, piece)}"`,
+      hint: 'name a font that has it in font-family, and bring it along with @font-face',
+    });
+  }
+  return problems;
+}
+
+function tooWide(box: InlineBox, pieces: Pieces, { range: { list, from }, room }: LineFit, excess: number): LineProblem {
+  const piece = Math.min(list.piece[from]!, pieces.count - 1);
+  return {
+    severity: 'warning', code: 'line-too-wide', ...placeOf(box, pieces, piece),
+    message: `"${excerpt(pieces, piece)}" is ${round(excess)} pt wider than the ${round(room)} pt that its line has`,
+    hint: 'allow breaks with hyphens: auto or overflow-wrap: anywhere, or make more room',
+  };
+}
+
+const round = (points: number): number => Math.max(0, Math.round(points * 10) / 10);
+const longest = 40;
+
+/** The words around a piece. */
+function excerpt({ text, start }: Pieces, piece: number): string {
+  const from = Math.max(0, text.lastIndexOf(' ', start[piece]!) + 1);
+  const part = text.slice(from, from + longest);
+  return part.length < text.length - from ? `${part.trimEnd()}…` : part;
+}
+
+function placeOf(box: InlineBox, pieces: Pieces, piece: number): { readonly source?: Origin } {
+  const item = box.content.items[pieces.item[piece]!];
+  const origin = (item !== undefined && 'source' in item ? item.source.origin : undefined) ?? box.source.origin;
+  return origin === undefined ? {} : { source: origin };
+}
