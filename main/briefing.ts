@@ -125,7 +125,7 @@ async function* setPage(request: PageRequest, folders: Folders, host: Host, engi
   yield { stage: 'html', tree: document };
   const styled = styleDocument(document, request.sheets, {
     fontMetrics: engine.fonts.unitMetrics,
-    readSheet: (href) => resources.text(href, undefined),
+    readSheet: (href) => resources.text(href),
   }, report);
   yield { stage: 'style', tree: styled };
   const boxes = generateBoxes(styled, document, resources, report);
@@ -135,6 +135,6 @@ async function* setPage(request: PageRequest, folders: Folders, host: Host, engi
   yield { stage: 'layout', tree: laidOut };
   const painted = paintDocument(laidOut, fonts, report);
   yield { stage: 'paint', tree: painted };
-  const pdf = await writePdf(painted, { date: host.now }, report);
+  const pdf = await writePdf(painted, { producer: engine.producer, created: host.now }, report);
   yield { stage: 'pdf', tree: pdf };
 }

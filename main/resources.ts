@@ -14,6 +14,8 @@ export type Resources = {
   readonly image: (url: string, place: Place | undefined) => ImageSource;
   /** The bytes at an address, or undefined after a report. */
   readonly bytes: (url: string, place: Place | undefined) => Uint8Array | undefined;
+  /** The same as text; undefined after a report. */
+  readonly text: (url: string) => string | undefined;
 };
 
 /** `data:[type][;base64],…` as bytes (RFC 2397). */
@@ -56,5 +58,9 @@ export function openResources(folders: Folders, host: Host, report: Reporter): R
     images.set(url, picture);
     return picture;
   };
-  return { image, bytes };
+  const text = (url: string): string | undefined => {
+    const data = bytes(url, undefined);
+    return data === undefined ? undefined : new TextDecoder().decode(data);
+  };
+  return { image, bytes, text };
 }

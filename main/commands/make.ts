@@ -2,8 +2,8 @@
 
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { BriefingRequest } from '../briefing.ts';
-import { BriefingError, type Reporter } from '../diagnostic.ts';
-import { programFolder } from '../host-node.ts';
+import { formatDiagnostic, type Reporter } from '../diagnostic.ts';
+import { nodeHost, programFolder } from '../host-node.ts';
 import { findTemplate } from '../library.ts';
 import { parseBriefingFile, printBriefingFile, type BriefingFile } from '../select/briefing-file.ts';
 import type { SelectionItem } from '../select/selection.ts';
@@ -11,7 +11,6 @@ import { UsageError, type Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { outputOptions, produce } from './output.ts';
 import { readInput, writeOutput } from './terminal.ts';
-import { nodeHost } from '../host-node.ts';
 
 const bundledReport = 'european-reassurance-force';
 const defaultTemplate = 'executive-brief';
@@ -51,21 +50,19 @@ function parseParameters(values: readonly string[]): Record<string, string> {
 }
 
 /** What the words name: a briefing file's content, or a report with the defaults. Paths in it are absolute. */
-function startingPoint(word: string | undefined): BriefingFile {
-  if (word === undefined) return { report: join(programFolder(), 'data', 'reports', `${bundledReport}.json`), template: defaultTemplate };
-  if (!word.endsWith('.briefing.json')) return { report: word === '-' ? '-' : resolve(word), template: defaultTemplate };
-  const problems: Parameters<Reporter>[0][] = [];
-  const file = parseBriefingFile(readInput(word, nodeHost().read), word, (problem) => problems.push(problem));
-  if (file === undefined) throw new BriefingError(problems);
+function startingPoint(word: string | undefined, report: Reporter): BriefingFile {
+  if (word === undefined) return { report: join(programFolder(), 'data', 'reports', `${bundledReport}.json`), template: defaultTemplate, parameters: {} };
+  if (!word.endsWith('.briefing.json')) return { report: word === '-' ? '-' : resolve(word), template: defaultTemplate, parameters: {} };
+  const file = parseBriefingFile(readInput(word, nodeHost().read), word, report);
   const folder = dirname(resolve(word));
   const template = file.template.startsWith('.') ? resolve(folder, file.template) : file.template;
   return { ...file, report: resolve(folder, file.report), template };
 }
 
 /** The briefing that the words and options name. */
-function chosen(words: Arguments): BriefingFile {
+function chosen(words: Arguments, report: Reporter): BriefingFile {
   if (words.words.length > 1) throw new UsageError(`one report at a time; what is "${words.words[1]}"?`);
-  const start = startingPoint(words.words[0]);
+  const start = startingPoint(words.words[0], report);
   const sections = words.value('sections');
   const marking = words.value('marking');
   return {
@@ -109,14 +106,14 @@ export const make: Command = {
     ...outputOptions,
   ],
   run: async (words, terminal) => {
-    const file = chosen(words);
+    const file = chosen(words, (problem) => terminal.error(`${formatDiagnostic(problem)}\n`));
     const host = nodeHost();
     const template = findTemplate(file.template, programFolder(), host);
     const request: BriefingRequest = {
       kind: 'briefing',
       report: { file: file.report, bytes: readInput(file.report, host.read) },
       template,
-      parameters: file.parameters ?? {},
+      parameters: file.parameters,
       ...(file.selection === undefined ? {} : { selection: file.selection }),
       ...(file.options === undefined ? {} : { options: file.options }),
     };
