@@ -1,0 +1,33 @@
+// The names of the contract's channels at run time, checked against its types: a name missing here does not compile.
+
+import type { Calls, Events } from '../contract.ts';
+
+const calls: Readonly<Record<keyof Calls, true>> = {
+  'app.start': true,
+  'app.settings': true,
+  'app.recent': true,
+  'app.dirty': true,
+  'file.open': true,
+  'file.dropped': true,
+  'briefing.save': true,
+  'briefing.keep': true,
+  'briefing.forget': true,
+  'briefing.render': true,
+  'preview.locate': true,
+  'template.list': true,
+  'export.pdf': true,
+  'export.cancel': true,
+  'export.show': true,
+  'export.open': true,
+};
+
+const events: Readonly<Record<keyof Events, true>> = {
+  menu: true,
+  open: true,
+  progress: true,
+  'recent-changed': true,
+  'file-changed': true,
+};
+
+export const callNames = Object.keys(calls) as readonly (keyof Calls)[];
+export const eventNames = Object.keys(events) as readonly (keyof Events)[];

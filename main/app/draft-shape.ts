@@ -1,0 +1,14 @@
+// The shape of a briefing being put together, as it comes from the window and from recovery files.
+
+import type { Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
+import { either, fields, list, maybe, nested, number, record, text, truth, type Shape } from './shape.ts';
+
+const choice: Shape<Choice> = nested((self: Shape<Choice>) => fields({ key: text, path: text, on: truth, children: list(self) }, { title: text }) as Shape<Choice>);
+const value: Shape<ParameterValue> = either(either(text, number), either(truth, list(text)));
+
+export const draftShape: Shape<Draft> = fields(
+  { report: text, template: text, parameters: record(value) },
+  { choices: maybe(list(choice)), budget: maybe(number) },
+) as Shape<Draft>;
+
+export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) });

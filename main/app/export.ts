@@ -1,0 +1,63 @@
+// Export: the finished bytes, written whole where the user says. Rendering runs in the second worker, so that the preview goes
+// on, and can be cancelled by ending that worker.
+
+import { stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { ExportResult, Outcome, RenderRequest } from '../contract.ts';
+import { safeFileName, writeWhole } from './files.ts';
+import { grantFile, mustBeGranted } from './grants.ts';
+import { texts } from './texts.ts';
+import type { DeskWindow } from './window.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+let lastFolder: string | undefined;
+
+/** Asks where to, makes the PDF and writes it. Undefined where the user changed their mind. */
+export async function exportPdf(
+  worker: WorkerClient,
+  window: DeskWindow,
+  { request, name }: { readonly request: RenderRequest; readonly name: string },
+): Promise<Outcome<ExportResult> | undefined> {
+  const file = await choosePdfFile(window, name);
+  if (file === undefined) return undefined;
+  window.browser.setProgressBar(2);
+  try {
+    const outcome = await worker.run('render', request);
+    if (outcome.kind !== 'done') return outcome;
+    await writeWhole(file, outcome.value.pdf);
+    grantFile(file);
+    return { kind: 'done', value: { file, pages: outcome.value.pages.length, bytes: outcome.value.pdf.length } };
+  } catch (error) {
+    return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
+  } finally {
+    if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
+  }
+}
+
+async function choosePdfFile(window: DeskWindow, name: string): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+    title: texts.exportTitle,
+    defaultPath: join(lastFolder ?? app.getPath('documents'), `${safeFileName(name, texts.briefingFallback)}.pdf`),
+    filters: [{ name: texts.pdf, extensions: ['pdf'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (canceled || filePath === '') return undefined;
+  const file = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
+  lastFolder = join(file, '..');
+  return file;
+}
+
+export async function showExported(file: string): Promise<void> {
+  mustBeGranted(file);
+  await stat(file);
+  shell.showItemInFolder(file);
+}
+
+/** Opens a PDF with the system's own reader: nothing else is ever handed to the system. */
+export async function openExported(file: string): Promise<void> {
+  mustBeGranted(file);
+  if (extname(file).toLowerCase() !== '.pdf') throw new Error('only PDF files are opened');
+  const problem = await shell.openPath(file);
+  if (problem !== '') throw new Error(problem);
+}

@@ -1,0 +1,128 @@
+// Every channel of the contract with its shape and its answer: the list of what a window can ask for.
+
+import { app } from 'electron';
+import type { Outcome, Opened, Start } from '../contract.ts';
+import { draftShape, renderShape } from './draft-shape.ts';
+import { exportPdf, openExported, showExported } from './export.ts';
+import { grantFile, mustBeGranted } from './grants.ts';
+import { handle } from './ipc.ts';
+import { forget, leftBehind } from './recovery.ts';
+import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
+import { fields, maybe, nothing, number, record, text, truth } from './shape.ts';
+import { describeWindow, type DeskWindow } from './window.ts';
+import { chooseFile, openFile, sampleReports, saveBriefing } from './workspace.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+/** `preview` serves the pages on the screen, `background` exports; `opened` is called when the list of recent files changed. */
+export type Desk = { readonly preview: WorkerClient; readonly background: WorkerClient; readonly opened: () => void };
+
+export function registerHandlers(desk: Desk): void {
+  registerAppHandlers(desk);
+  registerFileHandlers(desk);
+  registerPreviewHandlers(desk);
+  registerExportHandlers(desk);
+}
+
+function registerAppHandlers(desk: Desk): void {
+  handle('app.start', nothing, (_payload, window) => start(desk, window));
+  handle('app.settings', fields({}, settingShapes), (change) => changeSettings(change));
+  handle('app.recent', nothing, () => recentFiles());
+  handle('app.dirty', fields({ dirty: truth, name: text }, { file: maybe(text) }) as never, ({ dirty, file, name }, window) => {
+    describeWindow(window, dirty, file, name);
+    if (!dirty) void window.keeper.drop();
+    return undefined;
+  });
+}
+
+async function start(desk: Desk, window: DeskWindow): Promise<Start> {
+  const samples = await sampleReports();
+  for (const file of [...samples, ...recentFiles()]) grantFile(file.file);
+  const { toOpen } = window;
+  window.toOpen = undefined;
+  const opened = toOpen === undefined ? undefined : await openFile(desk.preview, toOpen);
+  const recoveries = await leftBehind();
+  for (const one of recoveries) grantFile(one.file ?? one.draft.report);
+  return {
+    platform: process.platform,
+    version: app.getVersion(),
+    locale: systemLocale(),
+    settings: settings(),
+    recent: recentFiles(),
+    samples,
+    recoveries,
+    open: opened,
+  };
+}
+
+/** The system's language as BCP 47; some systems say nothing, or `C`. */
+function systemLocale(): string {
+  const known = [app.getSystemLocale(), app.getLocale(), 'en'].find((name) => {
+    try {
+      return name !== '' && name !== 'C' && Intl.getCanonicalLocales(name).length > 0;
+    } catch {
+      return false;
+    }
+  });
+  return known ?? 'en';
+}
+
+function registerFileHandlers(desk: Desk): void {
+  const opened = async (file: string): Promise<Outcome<Opened>> => {
+    const outcome = await openFile(desk.preview, file);
+    desk.opened();
+    return outcome;
+  };
+  handle('file.open', fields({}, { file: text }), async ({ file }, window) => {
+    if (file !== undefined) mustBeGranted(file);
+    const chosen = file ?? (await chooseFile(window));
+    return chosen === undefined ? undefined : opened(chosen);
+  });
+  handle('file.dropped', text, (file) => opened(file));
+  handle('briefing.save', fields({ draft: draftShape, name: text }, { file: maybe(text) }) as never, async (payload, window) => {
+    const outcome = await saveBriefing(desk.preview, window, payload);
+    desk.opened();
+    return outcome;
+  });
+  handle('briefing.keep', maybe(fields({ draft: draftShape, buffers: record(text) }, { file: maybe(text) })) as never, async (payload, window) => {
+    await (payload === undefined ? window.keeper.drop() : window.keeper.keep(payload.draft, payload.file, payload.buffers));
+    return undefined;
+  });
+  handle('briefing.forget', text, async (id) => {
+    await forget(id);
+    return undefined;
+  });
+}
+
+function registerPreviewHandlers(desk: Desk): void {
+  handle('briefing.render', renderShape, (request) => {
+    mustBeGranted(request.draft.report);
+    return desk.preview.run('render', request, { lane: 'preview' });
+  });
+  handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
+    const outcome = await desk.preview.run('locate', point);
+    return outcome.kind === 'done' ? outcome.value : undefined;
+  });
+  handle('template.list', nothing, async () => {
+    const outcome = await desk.preview.run('templates', { folders: [settings().templatesFolder] });
+    return outcome.kind === 'done' ? outcome.value : [];
+  });
+}
+
+function registerExportHandlers(desk: Desk): void {
+  handle('export.pdf', fields({ request: renderShape, name: text }), (payload, window) => {
+    mustBeGranted(payload.request.draft.report);
+    return exportPdf(desk.background, window, payload);
+  });
+  handle('export.cancel', nothing, () => {
+    desk.background.cancel();
+    return undefined;
+  });
+  handle('export.show', text, async (file) => {
+    await showExported(file);
+    return undefined;
+  });
+  handle('export.open', text, async (file) => {
+    await openExported(file);
+    return undefined;
+  });
+}

@@ -1,0 +1,13 @@
+// What the worker can be asked to do: each job with what it is sent and what comes back.
+
+import type { Draft, Located, Opened, Rendered, RenderRequest, TemplateInfo } from '../contract.ts';
+
+export type Jobs = {
+  /** Reads a dataset or a briefing file, with the report that it names. */
+  open: { send: { readonly file: string; readonly buffers: Readonly<Record<string, string>> }; back: Opened };
+  render: { send: RenderRequest; back: Rendered };
+  locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
+  /** The text of a briefing file to be written at `file`. */
+  briefingText: { send: { readonly draft: Draft; readonly file: string }; back: string };
+  templates: { send: { readonly folders: readonly string[] }; back: readonly TemplateInfo[] };
+};

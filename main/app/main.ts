@@ -1,0 +1,84 @@
+// The program's start: scheme and guards first, then the workers, the menu and the first window. Start reading the app here.
+
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import { registerHandlers } from './handlers.ts';
+import { grantFile } from './grants.ts';
+import { tell } from './ipc.ts';
+import { buildMenu } from './menu.ts';
+import { registerScheme, serveApp } from './protocol.ts';
+import { guardContents, guardSession } from './security.ts';
+import { loadRecent, loadSettings, loadWindowPlace, recentFiles } from './settings.ts';
+import { deskWindows, focusedDesk, openWindow, type DeskWindow } from './window.ts';
+import { WorkerClient } from './worker-client.ts';
+import { openFile } from './workspace.ts';
+
+const preview = new WorkerClient('Preview', { milliseconds: 30_000, megabytes: 2000 });
+const background = new WorkerClient('Export', { milliseconds: 300_000, megabytes: 3000 });
+
+/** Files named on the command line, after the program and its switches. */
+function filesIn(argv: readonly string[], folder: string): readonly string[] {
+  return argv.slice(app.isPackaged ? 1 : 2).filter((part) => !part.startsWith('-') && part.endsWith('.json')).map((part) => resolve(folder, part));
+}
+
+async function newWindow(file?: string): Promise<DeskWindow> {
+  if (file !== undefined) grantFile(file);
+  return openWindow(await loadWindowPlace(), file, (window) => tell(window, 'menu', 'save'));
+}
+
+/** Opens in the front window if it is there, in a new one otherwise. */
+async function openInFront(file: string): Promise<void> {
+  const window = focusedDesk();
+  grantFile(file);
+  if (window === undefined) await newWindow(file);
+  else tell(window, 'open', await openFile(preview, file));
+  refreshMenu();
+}
+
+function refreshMenu(): void {
+  buildMenu({
+    send: (command) => {
+      const window = focusedDesk();
+      if (window !== undefined) tell(window, 'menu', command);
+    },
+    newWindow: () => void newWindow(),
+    openFile: (file) => void openInFront(file),
+  });
+  for (const window of deskWindows()) tell(window, 'recent-changed', recentFiles());
+}
+
+async function start(): Promise<void> {
+  guardSession();
+  serveApp(join(import.meta.dirname, '..', 'renderer'));
+  preview.warm();
+  await Promise.all([loadSettings(), loadRecent()]);
+  registerHandlers({ preview, background, opened: refreshMenu });
+  refreshMenu();
+  const files = filesIn(process.argv, process.cwd());
+  await newWindow(files[0]);
+  for (const file of files.slice(1)) await newWindow(file);
+}
+
+registerScheme();
+guardContents();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv, folder) => {
+    const [file] = filesIn(argv, folder);
+    if (file === undefined) void newWindow();
+    else void openInFront(file);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void app.whenReady().then(() => openInFront(file));
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (deskWindows().length === 0) void newWindow();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

@@ -1,0 +1,148 @@
+// The worker's side of the jobs: from what the desk sends to what the pipeline takes, and back. The engine and its caches live
+// as long as the process.
+
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { BriefingError, type Diagnostic } from '../diagnostic.ts';
+import { makeBriefing, type BriefingRequest } from '../briefing.ts';
+import type { Buffers, Draft, Opened, OpenReport, Rendered, RenderRequest } from '../contract.ts';
+import { createEngine } from '../engine.ts';
+import type { Host } from '../host.ts';
+import { nodeHost, programFolder } from '../host-node.ts';
+import { findTemplate } from '../library.ts';
+import { parseBriefingFile, printBriefingFile } from '../select/briefing-file.ts';
+import type { Jobs } from './jobs.ts';
+import { outlineOf } from './outline.ts';
+import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
+import { fromSelection, toSelection } from './selection.ts';
+import { listTemplateInfos } from './template-infos.ts';
+
+type Progress = (done: number, total: number, label: string) => void;
+type Handlers = { readonly [K in keyof Jobs]: (payload: Jobs[K]['send'], progress: Progress) => Promise<Jobs[K]['back']> | Jobs[K]['back'] };
+
+const host = nodeHost();
+const engine = createEngine(host);
+/** The display lists of the last results, for clicks into pages that are still on the screen. */
+const recent = new Map<number, Painted>();
+let lastId = 0;
+
+const handlers: Handlers = {
+  open: ({ file, buffers }) => open(file, withBuffers(buffers)),
+  render: (request) => render(request),
+  locate: ({ id, page, x, y }) => {
+    const painted = recent.get(id)?.pages[page - 1];
+    return painted === undefined ? undefined : locate(painted, x, y);
+  },
+  briefingText: ({ draft, file }) => briefingText(draft, file),
+  templates: ({ folders }) => listTemplateInfos(programFolder(), folders, host),
+};
+
+export function runJob<K extends keyof Jobs>(name: K, payload: Jobs[K]['send'], progress: Progress): Promise<Jobs[K]['back']> | Jobs[K]['back'] {
+  return handlers[name](payload, progress);
+}
+
+/** The host, with unsaved texts in place of their files. */
+function withBuffers(buffers: Buffers): Host {
+  const texts = new Map(Object.entries(buffers).map(([file, text]) => [resolve(file), text]));
+  if (texts.size === 0) return host;
+  const buffered = (path: string): Uint8Array | undefined => {
+    const text = texts.get(resolve(path));
+    return text === undefined ? undefined : Buffer.from(text, 'utf8');
+  };
+  return {
+    ...host,
+    read: (path) => buffered(path) ?? host.read(path),
+    readInside: (folder, path) => buffered(join(folder, path)) ?? host.readInside(folder, path),
+  };
+}
+
+// --- opening
+
+async function open(file: string, from: Host): Promise<Opened> {
+  if (!file.endsWith('.briefing.json')) return { report: await openReport(file, from), briefing: undefined };
+  const problems: Diagnostic[] = [];
+  const named = parseBriefingFile(readOrRefuse(file, from), file, (one) => problems.push(one));
+  if (named === undefined) throw new BriefingError(problems);
+  const folder = dirname(file);
+  const report = await openReport(resolve(folder, named.report), from);
+  const template = named.template.startsWith('.') ? resolve(folder, named.template) : named.template;
+  const draft: Draft = {
+    report: report.file,
+    template,
+    choices: named.selection === undefined ? undefined : fromSelection(named.selection, report.items),
+    parameters: (named.parameters ?? {}) as Draft['parameters'],
+    budget: undefined,
+  };
+  return { report, briefing: { file, draft } };
+}
+
+/** Reads a dataset as far as its own stage goes. */
+async function openReport(file: string, from: Host): Promise<OpenReport> {
+  const request: BriefingRequest = {
+    kind: 'briefing', report: { file, bytes: readOrRefuse(file, from) }, template: { folder: '', base: '' }, parameters: {},
+  };
+  const { trees, diagnostics } = await makeBriefing(request, from, engine, { stage: () => false });
+  const report = trees.dataset?.report;
+  if (report === undefined) throw new BriefingError(diagnostics);
+  return { file, title: report.report.title ?? basename(file, '.json'), items: outlineOf(report), diagnostics };
+}
+
+function readOrRefuse(file: string, from: Host): Uint8Array {
+  try {
+    return from.read(file);
+  } catch (error) {
+    const message = `cannot read ${basename(file)}: ${(error as Error).message}`;
+    throw new BriefingError([{ severity: 'error', stage: 'dataset', code: 'unreadable', message, source: { file } }]);
+  }
+}
+
+// --- rendering
+
+async function render({ draft, buffers }: RenderRequest): Promise<Rendered> {
+  const from = withBuffers(buffers);
+  const started = performance.now();
+  const request: BriefingRequest = {
+    kind: 'briefing',
+    report: { file: draft.report, bytes: readOrRefuse(draft.report, from) },
+    template: findTemplate(draft.template, programFolder(), from),
+    parameters: draft.parameters,
+    ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
+  };
+  const { pdf, trees, diagnostics, timings } = await makeBriefing(request, from, engine, { clock: () => performance.now() });
+  if (pdf === undefined || trees.paint === undefined) throw new BriefingError(diagnostics);
+  return result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started });
+}
+
+function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnostic[], timings: Readonly<Record<string, number>>): Rendered {
+  const id = ++lastId;
+  recent.set(id, painted);
+  recent.delete(id - 3);
+  return {
+    id,
+    pdf,
+    pages: painted.pages.map((page) => ({
+      number: page.number, label: page.label, width: page.width, height: page.height, key: pageKey(page), breakReason: page.breakReason,
+    })),
+    outline: painted.outline.map(({ level, label, page, y }) => ({ level, label, page, y })),
+    areas: areasOf(painted),
+    diagnostics,
+    timings,
+  };
+}
+
+// --- saving
+
+function briefingText(draft: Draft, file: string): string {
+  const folder = dirname(file);
+  return printBriefingFile({
+    report: portable(folder, draft.report),
+    template: isAbsolute(draft.template) ? portable(folder, draft.template) : draft.template,
+    ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
+    ...(Object.keys(draft.parameters).length > 0 && { parameters: draft.parameters as Record<string, never> }),
+  });
+}
+
+/** A path as a briefing file names it: relative to the file's own folder, with forward slashes. */
+function portable(folder: string, path: string): string {
+  const inside = relative(folder, path).replaceAll('\\', '/');
+  return isAbsolute(inside) || inside.startsWith('.') ? inside : `./${inside}`;
+}

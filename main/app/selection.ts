@@ -1,0 +1,53 @@
+// Between the tree on the desk and a selection as briefing files and the pipeline know it. The tree also remembers what is
+// ticked off; a selection names only what is in.
+
+import type { Choice, ReportItem } from '../contract.ts';
+import type { BriefingRequest } from '../briefing.ts';
+
+type Selection = NonNullable<BriefingRequest['selection']>;
+type SelectionItem = Selection[number];
+
+const isSection = (path: string): boolean => path.startsWith('sections.');
+
+/** What is ticked, in the tree's order. An object ticked in a section that is not stands by itself in the section's place. */
+export function toSelection(choices: readonly Choice[]): Selection {
+  return choices.flatMap((choice): SelectionItem[] => {
+    const children = toSelection(choice.children);
+    if (!choice.on) return [...children];
+    const title = choice.title === undefined ? {} : { title: choice.title };
+    return [isSection(choice.path) ? { id: choice.path, ...title, children } : { id: choice.path, ...title }];
+  });
+}
+
+/** The tree for a selection: what it names is ticked; what it leaves out is added, unticked, by the desk. */
+export function fromSelection(selection: Selection, items: readonly ReportItem[]): readonly Choice[] {
+  const used = new Set<string>();
+  return choicesFor(selection, undefined, flat(items), used);
+}
+
+function choicesFor(selection: Selection, parent: ReportItem | undefined, all: readonly ReportItem[], used: Set<string>): readonly Choice[] {
+  return selection.flatMap((one): Choice[] => {
+    const item = itemFor(one.id, parent, all, used);
+    if (item === undefined) return [];
+    used.add(item.key);
+    const children = one.children === undefined ? everythingIn(item, used) : choicesFor(one.children, item, all, used);
+    return [{ key: item.key, path: item.path, on: true, children, ...(one.title !== undefined && { title: one.title }) }];
+  });
+}
+
+/** The report's row that an id or path means: best the one within its own section. */
+function itemFor(id: string, parent: ReportItem | undefined, all: readonly ReportItem[], used: ReadonlySet<string>): ReportItem | undefined {
+  const meant = (item: ReportItem): boolean => (item.path === id || item.path.endsWith(`.${id}`)) && !used.has(item.key);
+  return parent?.children.find(meant) ?? all.find(meant);
+}
+
+function everythingIn(item: ReportItem, used: Set<string>): readonly Choice[] {
+  return item.children.filter((child) => !used.has(child.key)).map((child) => {
+    used.add(child.key);
+    return { key: child.key, path: child.path, on: true, children: everythingIn(child, used) };
+  });
+}
+
+function flat(items: readonly ReportItem[]): readonly ReportItem[] {
+  return items.flatMap((item) => [item, ...flat(item.children)]);
+}

@@ -1,0 +1,30 @@
+// The words that the main process shows: menu, dialogs. The window's words are in renderer/texts.ts.
+
+export const texts = {
+  appName: 'Briefing Desk',
+  save: 'Save',
+  cancel: 'Cancel',
+  dontSave: "Don't Save",
+  closeQuestion: (name: string): string => `Save the changes to “${name}”?`,
+  closeDetail: 'Your changes are lost if you do not save them.',
+  openTitle: 'Open a Report or a Briefing',
+  reportsAndBriefings: 'Reports and briefings',
+  reports: 'Reports',
+  briefings: 'Briefings',
+  saveBriefingTitle: 'Save the Briefing',
+  exportTitle: 'Export as PDF',
+  pdf: 'PDF documents',
+  exporting: (name: string): string => `Exporting ${name}`,
+  briefingFallback: 'Briefing',
+  menu: {
+    file: 'File', newWindow: 'New Window', open: 'Open…', recent: 'Open Recent', clearRecent: 'Clear List', noRecent: 'No Recent Files',
+    save: 'Save Briefing', saveAs: 'Save Briefing As…', importText: 'Import Text, Markdown or CSV…', exportPdf: 'Export PDF…',
+    batch: 'Export Several…', print: 'Print and Handouts…', settings: 'Settings…', close: 'Close Window', quit: 'Quit',
+    edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select All', find: 'Find…',
+    view: 'View', zoomIn: 'Zoom In', zoomOut: 'Zoom Out', fitWidth: 'Fit Width', fitPage: 'Fit Page', problems: 'Problems',
+    nextPane: 'Next Pane', previousPane: 'Previous Pane', fullScreen: 'Full Screen',
+    template: 'Template', gallery: 'Choose Template…', editTemplate: 'Edit Template',
+    window: 'Window', minimize: 'Minimize', zoom: 'Zoom', front: 'Bring All to Front',
+    help: 'Help', tour: 'Tour', shortcuts: 'Keyboard Shortcuts', about: 'About Briefing Desk',
+  },
+} as const;

@@ -1,0 +1,235 @@
+// All that crosses between the main process and the window: plain data types, and the map of channels. The renderer imports
+// types from here and nothing else of main/; preload.ts lets through the names listed here and no others.
+
+import type { Diagnostic, Severity, Stage } from './diagnostic.ts';
+
+export type { Diagnostic, Severity, Stage };
+export type { Place } from './diagnostic.ts';
+
+// --- the report and what is chosen from it
+
+/** What an item of the report is; `sections` are the only ones that nest. */
+export type ItemKind =
+  | 'sections' | 'quotes' | 'figures' | 'tables' | 'charts' | 'timeline' | 'questions' | 'actors' | 'glossary' | 'images' | 'sources';
+
+/**
+ * One item of the report's outline. `path` is its dataset path, such as `quotes.starmer`; `key` is unique in the tree, as an
+ * object can stand in several sections.
+ */
+export type ReportItem = {
+  readonly key: string;
+  readonly path: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly audience?: readonly string[];
+  readonly marking?: string;
+  readonly priority?: string;
+  readonly themes?: readonly string[];
+  readonly children: readonly ReportItem[];
+};
+
+/** A report that was read: its outline and what is wrong with it. `file` is an absolute path. */
+export type OpenReport = {
+  readonly file: string;
+  readonly title: string;
+  readonly items: readonly ReportItem[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** One row of the tree as the user arranged it; `key` as in ReportItem. `on` tells of the row itself; `title` replaces the report's. */
+export type Choice = {
+  readonly key: string;
+  readonly path: string;
+  readonly on: boolean;
+  readonly title?: string;
+  readonly children: readonly Choice[];
+};
+
+export type ParameterValue = string | number | boolean | readonly string[];
+export type Parameters = Readonly<Record<string, ParameterValue>>;
+
+/** A briefing being put together: all that undo covers and a briefing file holds. */
+export type Draft = {
+  /** Absolute path of the dataset. */
+  readonly report: string;
+  /** Name of a bundled template, or absolute path of a template's folder. */
+  readonly template: string;
+  /** `undefined`: everything, in report order. */
+  readonly choices: readonly Choice[] | undefined;
+  readonly parameters: Parameters;
+  /** Pages that the briefing may have; `undefined` for no limit. */
+  readonly budget: number | undefined;
+};
+
+// --- templates
+
+/** A typed parameter as its template declares it; which constraints it may have depends on its type. */
+export type ParameterInfo = {
+  readonly name: string;
+  readonly type: 'string' | 'text' | 'number' | 'boolean' | 'choice' | 'date' | 'color' | 'language' | 'paper';
+  readonly label: string;
+  readonly help?: string;
+  readonly required?: boolean;
+  readonly default?: ParameterValue;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  /** Regular expression that the whole value must match. */
+  readonly pattern?: string;
+  /** Numbers, or dates such as 2025-03-31. */
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly step?: number;
+  readonly unit?: string;
+  /** What a choice or a paper can be. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+};
+
+export type TemplateInfo = {
+  /** What `Draft.template` holds. */
+  readonly key: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly bundled: boolean;
+  readonly folder: string;
+  /** Pages that a briefing from it should fill. */
+  readonly budget?: { readonly least: number; readonly most?: number };
+  readonly parameters: readonly ParameterInfo[];
+  /** Why it cannot be used, if so. */
+  readonly problem?: string;
+};
+
+// --- results of the pipeline
+
+export type PageInfo = {
+  /** From 1. */
+  readonly number: number;
+  readonly label: string;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  /** Equal for two pages that look the same. */
+  readonly key: string;
+  readonly breakReason: { readonly kind: string; readonly note: string; readonly left: number };
+};
+
+/** A rectangle on a page, in points from its top left. */
+export type Area = { readonly page: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+export type OutlineLink = { readonly level: number; readonly label: string; readonly page: number; readonly y: number };
+
+export type Rendered = {
+  /** Of the worker's last work; names it for `preview.locate`. */
+  readonly id: number;
+  readonly pdf: Uint8Array;
+  readonly pages: readonly PageInfo[];
+  readonly outline: readonly OutlineLink[];
+  /** Where each dataset object stands, by its path. */
+  readonly areas: Readonly<Record<string, readonly Area[]>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by stage, and `total`. */
+  readonly timings: Readonly<Record<string, number>>;
+};
+
+/** How a piece of work ended. `fault`: a mistake of the program, or a limit that it hit. */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** Texts that are edited but not saved, by absolute path: the pipeline reads these instead of the files. */
+export type Buffers = Readonly<Record<string, string>>;
+
+export type RenderRequest = { readonly draft: Draft; readonly buffers: Buffers };
+
+/** What a point of a page came from. */
+export type Located = {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly data?: string;
+  readonly area: Area;
+};
+
+// --- the desk
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Settings = {
+  readonly theme: Theme;
+  readonly tourDone: boolean;
+  readonly templatesFolder: string;
+  readonly panes: { readonly left: number; readonly right: number; readonly problems: boolean; readonly thumbnails: boolean };
+  readonly zoom: 'width' | 'page' | number;
+  readonly fileName: string;
+};
+
+/** Work that was not saved when the program ended. `when` is ISO 8601. */
+export type Recovery = { readonly id: string; readonly when: string; readonly file: string | undefined; readonly draft: Draft; readonly buffers: Buffers };
+
+export type RecentFile = { readonly file: string; readonly name: string; readonly kind: 'report' | 'briefing' };
+
+/** What the window should show when it opens. */
+export type Start = {
+  readonly platform: string;
+  readonly version: string;
+  readonly locale: string;
+  readonly settings: Settings;
+  readonly recent: readonly RecentFile[];
+  readonly samples: readonly RecentFile[];
+  readonly recoveries: readonly Recovery[];
+  readonly open: Outcome<Opened> | undefined;
+};
+
+/** A report, perhaps with the briefing file that named it. */
+export type Opened = {
+  readonly report: OpenReport;
+  readonly briefing: { readonly file: string; readonly draft: Draft } | undefined;
+};
+
+export type ExportResult = { readonly file: string; readonly pages: number; readonly bytes: number };
+export type Progress = { readonly task: string; readonly done: number; readonly total: number; readonly label: string };
+
+/** Commands of the menu bar that the window carries out. */
+export type MenuCommand =
+  | 'new' | 'open' | 'save' | 'save-as' | 'export' | 'import' | 'print' | 'batch' | 'undo' | 'redo' | 'find' | 'settings'
+  | 'zoom-in' | 'zoom-out' | 'fit-width' | 'fit-page' | 'next-pane' | 'previous-pane' | 'problems' | 'templates' | 'edit-template'
+  | 'tour' | 'shortcuts' | 'about';
+
+// --- the channels
+
+/** Calls of the window, each with what it sends and what comes back. */
+export type Calls = {
+  'app.start': { send: undefined; back: Start };
+  'app.settings': { send: Partial<Settings>; back: Settings };
+  'app.recent': { send: undefined; back: readonly RecentFile[] };
+  'app.dirty': { send: { readonly dirty: boolean; readonly file: string | undefined; readonly name: string }; back: undefined };
+  'file.open': { send: { readonly file?: string }; back: Outcome<Opened> | undefined };
+  'file.dropped': { send: string; back: Outcome<Opened> | undefined };
+  'briefing.save': { send: { readonly draft: Draft; readonly file: string | undefined; readonly name: string }; back: Outcome<string> | undefined };
+  'briefing.keep': { send: { readonly draft: Draft; readonly file: string | undefined; readonly buffers: Buffers } | undefined; back: undefined };
+  'briefing.forget': { send: string; back: undefined };
+  'briefing.render': { send: RenderRequest; back: Outcome<Rendered> };
+  'preview.locate': { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
+  'template.list': { send: undefined; back: readonly TemplateInfo[] };
+  'export.pdf': { send: { readonly request: RenderRequest; readonly name: string }; back: Outcome<ExportResult> | undefined };
+  'export.cancel': { send: undefined; back: undefined };
+  'export.show': { send: string; back: undefined };
+  'export.open': { send: string; back: undefined };
+};
+
+/** What the main process tells the window unasked. */
+export type Events = {
+  menu: MenuCommand;
+  open: Outcome<Opened>;
+  progress: Progress | undefined;
+  'recent-changed': readonly RecentFile[];
+  'file-changed': { readonly file: string };
+};
+
+/** The whole bridge, as `window.desk`. */
+export type Desk = {
+  readonly call: <K extends Exclude<keyof Calls, 'file.dropped'>>(channel: K, payload: Calls[K]['send']) => Promise<Calls[K]['back']>;
+  readonly on: <K extends keyof Events>(event: K, listener: (payload: Events[K]) => void) => () => void;
+  /** Opens a file that the user dropped or picked; `undefined` for one that is not on the disk. */
+  readonly openDropped: (file: File) => Promise<Outcome<Opened> | undefined>;
+};

@@ -1,0 +1,72 @@
+// The window: toolbar above, contents to the left, pages in the middle, template to the right, problems and status below.
+
+import { useEffect, type JSX } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { openDropped, togglePane } from './commands.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { InspectorPane } from './inspector/inspector-pane.tsx';
+import { Notices } from './notices.tsx';
+import { PreviewPane } from './preview/preview-pane.tsx';
+import { Counts, ProblemsPane } from './problems/problems-pane.tsx';
+import { Splitter } from './splitter.tsx';
+import { findings } from './state.ts';
+import { useStore } from './store.ts';
+import { texts } from './texts.ts';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { TreePane } from './tree/tree-pane.tsx';
+import { Welcome } from './welcome/welcome.tsx';
+
+export function App(): JSX.Element {
+  const started = useStore((state) => state.start !== undefined);
+  const open = useStore((state) => state.desk !== undefined);
+  const locale = useStore((state) => state.start?.locale ?? 'en');
+  const platform = useStore((state) => state.start?.platform);
+  useEffect(() => {
+    document.documentElement.dataset['platform'] = platform ?? '';
+  }, [platform]);
+  return (
+    <I18nProvider locale={locale}>
+      <DropTarget onFile={(file) => void openDropped(file)}>
+        {started && (open ? <Workplace /> : <Welcome />)}
+        <Notices />
+        <Dialogs />
+      </DropTarget>
+    </I18nProvider>
+  );
+}
+
+function Workplace(): JSX.Element {
+  const panes = useStore((state) => state.settings?.panes);
+  const left = panes?.left ?? 320;
+  const right = panes?.right ?? 300;
+  return (
+    <div className="workplace" style={{ '--left': `${left}px`, '--right': `${right}px` } as React.CSSProperties}>
+      <Toolbar />
+      <main className="panes">
+        <TreePane />
+        <Splitter side="left" size={left} />
+        <PreviewPane />
+        <Splitter side="right" size={right} />
+        <InspectorPane />
+      </main>
+      {panes?.problems === true && <ProblemsPane />}
+      <StatusBar />
+    </div>
+  );
+}
+
+function StatusBar(): JSX.Element {
+  const all = useStore(findings);
+  const rendered = useStore((state) => state.rendered);
+  const rendering = useStore((state) => state.rendering);
+  return (
+    <footer className="status">
+      <button type="button" className="status-problems" onClick={() => togglePane('problems')} aria-label={texts.problems.name}><Counts all={all} /></button>
+      <span className="spring" />
+      {rendering && <span className="late" role="status">{texts.status.working}</span>}
+      {rendered !== undefined && <span>{texts.status.pages(rendered.pages.length)}</span>}
+      {rendered !== undefined && <span className="faint">{texts.status.time(rendered.timings['total'] ?? 0)}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,109 @@
+// What the menu, the buttons and the keys do: one place for each command, whoever gives it.
+
+import type { MenuCommand, Recovery } from '../main/contract.ts';
+import { desk } from './api.ts';
+import { previewCommands } from './preview/controls.ts';
+import { deskName, draftOf, type Dialog } from './state.ts';
+import { store } from './store.ts';
+import { texts } from './texts.ts';
+
+const dialogs: Readonly<Partial<Record<MenuCommand, Dialog>>> = {
+  settings: 'settings', shortcuts: 'shortcuts', about: 'about', tour: 'tour', batch: 'batch', print: 'print', import: 'import', templates: 'gallery',
+};
+
+export async function runCommand(command: MenuCommand): Promise<void> {
+  const dialog = dialogs[command];
+  if (dialog !== undefined) return store.dispatch({ type: 'dialog', dialog });
+  switch (command) {
+    case 'open': return open();
+    case 'save': return save(false);
+    case 'save-as': return save(true);
+    case 'export': return exportPdf();
+    case 'undo': return history('undo');
+    case 'redo': return history('redo');
+    case 'next-pane': return movePane(1);
+    case 'previous-pane': return movePane(-1);
+    case 'problems': return togglePane('problems');
+    default: return previewCommands.run(command);
+  }
+}
+
+export async function open(file?: string): Promise<void> {
+  const outcome = await desk.call('file.open', file === undefined ? {} : { file });
+  if (outcome !== undefined) store.dispatch({ type: 'opened', outcome });
+}
+
+export async function openDropped(file: File): Promise<void> {
+  const outcome = await desk.openDropped(file);
+  if (outcome !== undefined) store.dispatch({ type: 'opened', outcome });
+}
+
+/** Puts unsaved work of an earlier run back on the desk. */
+export async function recover(recovery: Recovery): Promise<void> {
+  const outcome = await desk.call('file.open', { file: recovery.file ?? recovery.draft.report });
+  if (outcome?.kind !== 'done') {
+    if (outcome !== undefined) store.dispatch({ type: 'opened', outcome });
+    return;
+  }
+  store.dispatch({ type: 'recovered', opened: outcome.value, draft: recovery.draft, file: recovery.file, buffers: recovery.buffers });
+  await forget(recovery.id);
+}
+
+export async function forget(id: string): Promise<void> {
+  await desk.call('briefing.forget', id);
+  const { start } = store.get();
+  if (start !== undefined) store.dispatch({ type: 'forgotten', id });
+}
+
+export async function save(elsewhere: boolean): Promise<void> {
+  const state = store.get();
+  const draft = draftOf(state);
+  if (draft === undefined) return;
+  const outcome = await desk.call('briefing.save', { draft, file: elsewhere ? undefined : state.desk?.file, name: deskName(state) });
+  if (outcome?.kind === 'done') {
+    store.dispatch({ type: 'saved', file: outcome.value, draft });
+    store.dispatch({ type: 'notice', notice: { kind: 'done', text: texts.notices.saved(outcome.value.split(/[\\/]/).at(-1) ?? '') } });
+  } else if (outcome?.kind === 'fault') {
+    store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
+  }
+}
+
+export async function exportPdf(): Promise<void> {
+  const state = store.get();
+  const draft = draftOf(state);
+  if (draft === undefined || state.exporting) return;
+  store.dispatch({ type: 'exporting' });
+  const outcome = await desk.call('export.pdf', { request: { draft, buffers: state.buffers }, name: deskName(state) });
+  const words = ({ file, pages }: { readonly file: string; readonly pages: number }): string =>
+    texts.notices.exported(file.split(/[\\/]/).at(-1) ?? file, pages);
+  store.dispatch({ type: 'exported', outcome, words });
+}
+
+/** In a text field, undo means the field's own. */
+function history(kind: 'undo' | 'redo'): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement && !['checkbox', 'radio', 'range'].includes(focused.type)) document.execCommand(kind);
+  else if (focused instanceof HTMLTextAreaElement) document.execCommand(kind);
+  else store.dispatch({ type: kind });
+}
+
+/** F6: moves the focus from pane to pane. */
+function movePane(by: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes.at((at + by + panes.length) % panes.length);
+  const inside = next?.querySelector<HTMLElement>('[tabindex="0"], button:not([disabled]), input:not([disabled])');
+  (inside ?? next)?.focus();
+}
+
+export function togglePane(pane: 'problems' | 'thumbnails'): void {
+  const { settings } = store.get();
+  if (settings === undefined) return;
+  void changeSettings({ panes: { ...settings.panes, [pane]: !settings.panes[pane] } });
+}
+
+export async function changeSettings(change: Parameters<typeof desk.call<'app.settings'>>[1]): Promise<void> {
+  const { settings } = store.get();
+  if (settings !== undefined) store.dispatch({ type: 'settings', settings: { ...settings, ...change } });
+  await desk.call('app.settings', change);
+}

@@ -1,0 +1,71 @@
+// Connects the state with the main process: starts, asks for pages whenever the draft changes, keeps unsaved work safe, and
+// carries out the menu's commands.
+
+import type { Draft } from '../main/contract.ts';
+import { desk } from './api.ts';
+import { runCommand } from './commands.ts';
+import { deskName, draftOf, isDirty, type State } from './state.ts';
+import { store } from './store.ts';
+
+/** Unsaved work is on the disk this long after a change, at the latest. */
+const keepAfter = 500;
+
+export async function connect(): Promise<void> {
+  store.subscribe(renderOnChange);
+  store.subscribe(keepOnChange);
+  store.subscribe(describeOnChange);
+  desk.on('menu', (command) => void runCommand(command));
+  desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
+  desk.on('recent-changed', (recent) => store.dispatch({ type: 'recent', recent }));
+  desk.on('progress', (progress) => store.dispatch({ type: 'progress', progress }));
+  const [start, templates] = await Promise.all([desk.call('app.start', undefined), desk.call('template.list', undefined)]);
+  store.dispatch({ type: 'templates', templates });
+  store.dispatch({ type: 'started', start });
+}
+
+// --- pages
+
+let asked = 0;
+let answered = 0;
+
+function renderOnChange(state: State, before: State): void {
+  const draft = draftOf(state);
+  if (draft === undefined || (draft === draftOf(before) && state.buffers === before.buffers && state.desk?.report === before.desk?.report)) return;
+  void render(draft, state.buffers);
+}
+
+/** Asks for the pages of a draft; an answer counts unless a newer one was there before. */
+export async function render(draft: Draft, buffers: State['buffers']): Promise<void> {
+  const ticket = ++asked;
+  store.dispatch({ type: 'rendering' });
+  const outcome = await desk.call('briefing.render', { draft, buffers });
+  if (ticket < answered || outcome.kind === 'superseded') return;
+  answered = ticket;
+  store.dispatch({ type: 'rendered', outcome });
+  if (ticket < asked) store.dispatch({ type: 'rendering' });
+}
+
+// --- unsaved work
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function keepOnChange(state: State, before: State): void {
+  if (state.desk?.history.present === before.desk?.history.present && state.desk?.saved === before.desk?.saved && state.buffers === before.buffers) return;
+  timer ??= setTimeout(keep, keepAfter);
+}
+
+function keep(): void {
+  timer = undefined;
+  const state = store.get();
+  const draft = draftOf(state);
+  const unsaved = draft !== undefined && isDirty(state);
+  void desk.call('briefing.keep', unsaved ? { draft, file: state.desk?.file, buffers: state.buffers } : undefined);
+}
+
+// --- the window's title
+
+function describeOnChange(state: State, before: State): void {
+  const dirty = isDirty(state);
+  if (dirty === isDirty(before) && state.desk?.file === before.desk?.file && state.desk?.report === before.desk?.report) return;
+  void desk.call('app.dirty', { dirty, file: state.desk?.file, name: deskName(state) });
+}

@@ -1,0 +1,39 @@
+// The pane on the right: which template, with what values, for how many pages, and what the last click into the pages hit.
+
+import type { JSX } from 'react';
+import { Button } from 'react-aria-components';
+import { runCommand } from '../commands.ts';
+import { Icon } from '../icons.tsx';
+import { draftOf, templateOf } from '../state.ts';
+import { useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+import { BudgetField } from './budget-field.tsx';
+import { OriginCard } from './origin-card.tsx';
+import { ParameterField } from './parameter-field.tsx';
+import { TemplateSelect } from './template-select.tsx';
+
+const words = texts.inspector;
+
+export function InspectorPane(): JSX.Element {
+  const template = useStore(templateOf);
+  const parameters = useStore((state) => draftOf(state)?.parameters);
+  return (
+    <section className="pane inspector-pane" data-pane aria-label={words.name}>
+      <div className="inspector-scroll">
+        <TemplateSelect />
+        {template === undefined ? <p className="problem-line"><Icon name="warning" /> {words.missing}</p> : <p className="purpose">{template.purpose}</p>}
+        <div className="button-row">
+          <Button className="plain" onPress={() => void runCommand('templates')}>{words.gallery}</Button>
+        </div>
+        <h3>{words.parameters}</h3>
+        {template?.parameters.length === 0 && <p className="hint">{words.noParameters}</p>}
+        {template?.parameters.map((parameter) => (
+          <ParameterField key={`${template.key} ${parameter.name}`} parameter={parameter} value={parameters?.[parameter.name]} />
+        ))}
+        <h3>{words.budget}</h3>
+        <BudgetField />
+      </div>
+      <OriginCard />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+// What the last click into the pages hit: the dataset object and the template line that made it.
+
+import type { JSX } from 'react';
+import { Button } from 'react-aria-components';
+import { Icon } from '../icons.tsx';
+import { store, useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+
+const words = texts.origin;
+
+export function OriginCard(): JSX.Element | null {
+  const located = useStore((state) => state.located);
+  if (located === undefined) return null;
+  const file = located.file?.split(/[\\/]/).slice(-2).join('/');
+  return (
+    <aside className="origin-card" aria-label={words.name}>
+      <header><h3>{words.name}</h3><Button className="quiet" aria-label={texts.close} onPress={() => store.dispatch({ type: 'located', located: undefined })}><Icon name="close" size={12} /></Button></header>
+      <dl>
+        {located.data !== undefined && <><dt>{words.data}</dt><dd>{located.data}</dd></>}
+        {file !== undefined && <><dt>{words.template}</dt><dd>{file}:{located.line}</dd></>}
+      </dl>
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+// Chooses the template by name. Values of parameters that both templates have are kept.
+
+import type { JSX } from 'react';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Icon } from '../icons.tsx';
+import { draftOf } from '../state.ts';
+import { store, useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+
+export function TemplateSelect(): JSX.Element {
+  const templates = useStore((state) => state.templates);
+  const chosen = useStore((state) => draftOf(state)?.template);
+  return (
+    <Select className="field" selectedKey={chosen ?? null} onSelectionChange={(key) => chooseTemplate(String(key))}>
+      <Label>{texts.inspector.choose}</Label>
+      <Button className="select"><SelectValue>{({ selectedText }) => selectedText}</SelectValue><Icon name="down" size={14} /></Button>
+      <Popover className="popover wide">
+        <ListBox className="menu">
+          {templates.map((template) => (
+            <ListBoxItem key={template.key} id={template.key} textValue={template.name} className="menu-item two-line" isDisabled={template.problem !== undefined}>
+              <Text slot="label">{template.name}</Text>
+              <Text slot="description">{template.problem ?? template.purpose}</Text>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+export function chooseTemplate(key: string): void {
+  store.dispatch({ type: 'edit', label: texts.edits.template, change: (draft) => (draft.template === key ? draft : { ...draft, template: key }) });
+}

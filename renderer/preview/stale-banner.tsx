@@ -1,0 +1,29 @@
+// Says that the pages are not of the newest change, and why.
+
+import type { JSX } from 'react';
+import { Button } from 'react-aria-components';
+import { render } from '../connect.ts';
+import { Icon } from '../icons.tsx';
+import { draftOf } from '../state.ts';
+import { store, useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+
+export function StaleBanner(): JSX.Element | null {
+  const stale = useStore((state) => state.stale);
+  const fault = useStore((state) => state.fault);
+  if (stale === undefined && fault === undefined) return null;
+  const first = stale?.find((one) => one.severity === 'error') ?? stale?.[0];
+  const retry = (): void => {
+    const draft = draftOf(store.get());
+    if (draft !== undefined) void render(draft, store.get().buffers);
+  };
+  return (
+    <div className="banner" role="status" data-kind={fault === undefined ? 'stale' : 'fault'}>
+      <Icon name={fault === undefined ? 'warning' : 'error'} />
+      <p>
+        {fault === undefined ? texts.preview.stale : texts.preview.fault} <span className="detail">{fault ?? first?.message}</span>
+      </p>
+      {fault !== undefined && <Button className="plain" onPress={retry}>{texts.preview.retry}</Button>}
+    </div>
+  );
+}

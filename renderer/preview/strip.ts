@@ -1,0 +1,80 @@
+// The pages as one strip from top to bottom: where each stands, which are in sight, and where to scroll. Pure arithmetic, in
+// device-independent pixels; `scale` is pixels a point.
+
+import type { Area, PageInfo, Rendered } from '../../main/contract.ts';
+
+export const gap = 20;
+export const margin = 28;
+
+export type Strip = {
+  readonly scale: number;
+  readonly tops: readonly number[];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Pixels a point at 100 %: CSS has 96 pixels to the inch, PDF has 72 points. */
+export const actualSize = 96 / 72;
+export const zoomSteps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
+
+export function scaleFor(zoom: 'width' | 'page' | number, pages: readonly PageInfo[], room: { readonly width: number; readonly height: number }): number {
+  if (typeof zoom === 'number') return zoom * actualSize;
+  const widest = Math.max(1, ...pages.map((page) => page.width));
+  const byWidth = (room.width - 2 * margin) / widest;
+  if (zoom === 'width') return clamp(byWidth, 0.2, 2.6);
+  const tallest = Math.max(1, ...pages.map((page) => page.height));
+  return clamp(Math.min(byWidth, (room.height - 2 * gap) / tallest), 0.1, 6);
+}
+
+export function stripOf(pages: readonly PageInfo[], scale: number): Strip {
+  const tops: number[] = [];
+  let y = gap;
+  for (const page of pages) {
+    tops.push(y);
+    y += page.height * scale + gap;
+  }
+  return { scale, tops, width: Math.max(0, ...pages.map((page) => page.width * scale)) + 2 * margin, height: y };
+}
+
+/** Indexes of the pages between two heights of the strip. */
+export function inSight(strip: Strip, pages: readonly PageInfo[], top: number, bottom: number): { readonly first: number; readonly last: number } {
+  let first = 0;
+  while (first < pages.length - 1 && (strip.tops[first + 1] ?? 0) <= top) first++;
+  let last = first;
+  while (last < pages.length - 1 && (strip.tops[last + 1] ?? 0) < bottom) last++;
+  return { first, last };
+}
+
+/** The page that fills most of the view: what the page number shows. */
+export function currentPage(strip: Strip, pages: readonly PageInfo[], top: number, height: number): number {
+  return inSight(strip, pages, top + height / 3, top + height / 3).first + 1;
+}
+
+/** What stands at the top of the view: the dataset object nearest to it, and how far from it. */
+export type Anchor = { readonly path: string | undefined; readonly page: number; readonly offset: number };
+
+export function anchorAt(strip: Strip, rendered: Rendered, top: number): Anchor {
+  const { first } = inSight(strip, rendered.pages, top, top);
+  const y = (top - (strip.tops[first] ?? 0)) / strip.scale;
+  const page = first + 1;
+  let best: { readonly path: string; readonly area: Area } | undefined;
+  for (const [path, areas] of Object.entries(rendered.areas)) {
+    for (const area of areas) {
+      if (area.page === page && (best === undefined || Math.abs(area.y - y) < Math.abs(best.area.y - y))) best = { path, area };
+    }
+  }
+  return best === undefined ? { path: undefined, page, offset: y } : { path: best.path, page, offset: y - best.area.y };
+}
+
+/** Where to scroll so that the anchor stands where it stood. */
+export function scrollFor(strip: Strip, rendered: Rendered, anchor: Anchor): number {
+  const areas = anchor.path === undefined ? [] : (rendered.areas[anchor.path] ?? []);
+  const area = areas.toSorted((a, b) => Math.abs(a.page - anchor.page) - Math.abs(b.page - anchor.page))[0];
+  const page = Math.min(area?.page ?? anchor.page, rendered.pages.length);
+  const y = area === undefined ? anchor.offset : area.y + anchor.offset;
+  return (strip.tops[page - 1] ?? 0) + y * strip.scale;
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

@@ -1,0 +1,108 @@
+// Every word that the window shows, in one place, ready to be translated. Numbers and dates go through the reader's locale.
+
+const number = new Intl.NumberFormat();
+const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const count = (amount: number, one: string, many: string): string => `${number.format(amount)} ${amount === 1 ? one : many}`;
+
+export const texts = {
+  appName: 'Briefing Desk',
+  untitled: 'Untitled briefing',
+  edited: 'Edited',
+  close: 'Close',
+  cancel: 'Cancel',
+  dateTime: (iso: string): string => dateTime.format(new Date(iso)),
+
+  toolbar: {
+    name: 'Briefing', undo: 'Undo', redo: 'Redo', undoOf: (label: string): string => `Undo ${label}`, redoOf: (label: string): string => `Redo ${label}`,
+    open: 'Open', save: 'Save', exportPdf: 'Export PDF', exporting: 'Exporting…', blocked: (errors: number): string => `${count(errors, 'error', 'errors')} in the pages`,
+  },
+
+  welcome: {
+    title: 'What would you like to brief on?',
+    lead: 'Open a report, choose what belongs in the briefing, and export the finished pages.',
+    open: 'Open a Report or Briefing…', recent: 'Recent', samples: 'Reports to try', dropHint: 'or drop a file anywhere in this window',
+    recoveryTitle: 'Work that was not saved', recover: 'Recover', discard: 'Discard',
+    recoveryOf: (name: string, when: string): string => `${name}, ${when}`,
+    refused: 'This file could not be opened', dropHere: 'Drop to open',
+  },
+
+  tree: {
+    name: 'Contents', search: 'Search contents', filters: 'Filter', all: 'Select all', none: 'Select none', invert: 'Invert selection', more: 'More',
+    include: (title: string): string => `Include ${title}`,
+    drag: (title: string): string => `Move ${title}`,
+    empty: 'This report has no sections yet.', noMatch: 'Nothing matches.',
+    pages: (pages: number): string => `${decimal.format(pages)} p`,
+    costLabel: (pages: number): string => `takes ${decimal.format(pages)} pages`,
+    totalOf: (pages: string, budget: number): string => `${pages} of ${count(budget, 'page', 'pages')}`,
+    total: (pages: number): string => count(pages, 'page', 'pages'),
+    beyond: 'Beyond the page budget',
+    rename: 'Title in this briefing', renameHint: 'Leave empty for the report’s own title.', restoreTitle: 'Use the report’s title',
+    up: 'Move up', down: 'Move down', indent: 'Move into the section above', outdent: 'Move out of its section',
+    actions: (title: string): string => `Actions for ${title}`, renameAction: 'Title in this briefing…', showInPages: 'Show in the pages',
+    editData: 'Edit in the report…', editTitle: 'Edit title',
+    unused: 'Not in the briefing', filterNames: { kinds: 'Kind', audiences: 'Audience', markings: 'Marking', priorities: 'Priority', themes: 'Theme' },
+    kinds: {
+      sections: 'Section', quotes: 'Quote', figures: 'Figure', tables: 'Table', charts: 'Chart', timeline: 'Event', questions: 'Question',
+      actors: 'Actor', glossary: 'Term', images: 'Image', sources: 'Source',
+    },
+  },
+
+  edits: {
+    include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
+    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget',
+  },
+
+  inspector: {
+    name: 'Template', choose: 'Template', purpose: 'Purpose', parameters: 'Parameters', noParameters: 'This template has nothing to set.',
+    budget: 'Page budget', budgetHelp: 'Pages that this briefing may have. Empty: no limit.', byTemplate: (pages: string): string => `Made for ${pages}.`,
+    range: (least: number, most: number | undefined): string =>
+      most === undefined ? `${least} pages or more` : least === most ? count(least, 'page', 'pages') : `${least} to ${most} pages`,
+    reset: 'Reset', required: 'This field is needed.', noPattern: 'This does not have the form that is asked for.',
+    tooLong: (most: number): string => `At most ${count(most, 'character', 'characters')}.`, badColor: 'A colour such as #1d3557.', badLanguage: 'A language tag such as en or uk-UA.',
+    badDate: 'A date such as 2025-03-31.', missing: 'This template is no longer there.', gallery: 'All templates…', edit: 'Edit template…',
+  },
+
+  preview: {
+    name: 'Pages', empty: 'The pages appear here.', working: 'Making pages…', page: (label: string): string => `Page ${label}`,
+    pageOf: (page: number, pages: number): string => `${number.format(page)} of ${number.format(pages)}`,
+    stale: 'These are the last good pages. The newest change could not be laid out:', fault: 'A fault in the program stopped the work. Your briefing is untouched.', retry: 'Try again',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fitWidth: 'Fit width', fitPage: 'Fit page', zoom: (percent: number): string => `${number.format(percent)} %`, zoomMenu: 'Zoom',
+    goTo: 'Page number', thumbnails: 'Page thumbnails', outline: 'Outline', sidebar: 'Thumbnails and outline', previous: 'Previous page', next: 'Next page',
+    find: 'Find in the pages', matches: (at: number, all: number): string => (all === 0 ? 'Not found' : `${number.format(at)} of ${number.format(all)}`),
+    previousMatch: 'Previous match', nextMatch: 'Next match', closeFind: 'Close',
+  },
+
+  origin: { name: 'What you clicked', data: 'In the report', template: 'In the template' },
+  panes: { left: 'Width of the contents', right: 'Width of the template pane' },
+  about: (version: string): string => `Version ${version}. Turns a report and a template into an accessible, archivable PDF.`,
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    list: [
+      ['Ctrl O', 'Open a report or briefing'], ['Ctrl S', 'Save the briefing'], ['Ctrl E', 'Export as PDF'], ['Ctrl Z', 'Undo'], ['Ctrl Shift Z', 'Redo'],
+      ['F6', 'Next pane'], ['Space', 'Include or exclude the row in focus'], ['Alt ↑ ↓', 'Move the row'], ['Alt → ←', 'Into the section above, out of its section'],
+      ['F2', 'Title of the row in this briefing'], ['Ctrl F', 'Find in the pages'], ['Ctrl + −', 'Zoom'], ['Ctrl 0', 'Fit width'], ['Ctrl 9', 'Fit page'],
+      ['Ctrl T', 'Choose a template'], ['Ctrl Shift M', 'Problems'],
+    ] as readonly (readonly [string, string])[],
+  },
+
+  problems: {
+    name: 'Problems', none: 'No problems', errors: (amount: number): string => count(amount, 'error', 'errors'),
+    warnings: (amount: number): string => count(amount, 'warning', 'warnings'), infos: (amount: number): string => count(amount, 'note', 'notes'),
+    severities: { error: 'Error', warning: 'Warning', info: 'Note' },
+    inPage: (page: number): string => `page ${number.format(page)}`, stages: {
+      dataset: 'Report', select: 'Selection', template: 'Template', html: 'HTML', style: 'Style', box: 'Content', layout: 'Layout', paint: 'Painting', pdf: 'PDF',
+    },
+  },
+
+  status: {
+    pages: (pages: number): string => count(pages, 'page', 'pages'), time: (milliseconds: number): string => `${number.format(Math.round(milliseconds))} ms`,
+    working: 'Working…', fits: 'Fits the budget', over: (pages: number): string => `${count(pages, 'page', 'pages')} over`,
+  },
+
+  notices: {
+    exported: (name: string, pages: number): string => `${name} exported, ${count(pages, 'page', 'pages')}`, saved: (name: string): string => `${name} saved`,
+    show: 'Show in Folder', open: 'Open', dismiss: 'Dismiss', failed: 'This did not work',
+  },
+} as const;
