@@ -71,12 +71,13 @@ export type BreakBetween =
   'auto' | 'avoid' | 'avoid-page' | 'avoid-column' | 'page' | 'column' | 'left' | 'right' | 'recto' | 'verso' | 'always';
 export type BreakInside = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column';
 
-/** One item of a `grid-template-*` list, repeat() written out. */
+/** One item of a `grid-template-*` list; repeat() with a number is written out, `auto-fill` and `auto-fit` wait for the room. */
 export type TrackSize =
   | { readonly kind: 'length'; readonly size: LengthPercentage }
   | { readonly kind: 'fraction'; readonly factor: number }
   | { readonly kind: 'auto' | 'min-content' | 'max-content' }
   | { readonly kind: 'fit-content'; readonly limit: LengthPercentage }
+  | { readonly kind: 'repeat'; readonly fit: boolean; readonly tracks: readonly TrackSize[] }
   | { readonly kind: 'minmax'; readonly least: TrackSize; readonly most: TrackSize };
 export type GridLine = 'auto' | { readonly line: number } | { readonly span: number };
 export type Alignment =

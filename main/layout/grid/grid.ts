@@ -12,13 +12,21 @@ import { markLedger, restoreLedger } from '../ledger.ts';
 import { borderBoxSize, fitContent, isLength, resolveDefinite, resolveLength, usedEdges, usedMargin } from '../sizes.ts';
 import { unbrokenSpace, type BreakToken, type Space } from '../space.ts';
 import { placeItems, type PlacedItem, type Placement } from './placement.ts';
-import { trackSizes, type Contribution } from './tracks.ts';
+import { expandTracks, trackSizes, type Contribution } from './tracks.ts';
 
 const gapOf = (value: ComputedStyle['rowGap'], basis: number | undefined): number => (value === 'normal' ? 0 : Math.max(0, resolveDefinite(value, basis) ?? 0));
 
-function placementOf(box: GridBox): Placement {
+/** The items in their cells, and the explicit tracks for this much room. */
+type Plan = Placement & { readonly columnTracks: readonly TrackSize[]; readonly rowTracks: readonly TrackSize[] };
+
+function planOf(box: GridBox, width: number | undefined, height: number | undefined): Plan {
+  const { style } = box;
   const items = box.children.filter((child) => !isOutOfFlow(child.style));
-  return placeItems(items.some((item) => item.style.order !== 0) ? [...items].sort((a, b) => a.style.order - b.style.order) : items, box.style);
+  const ordered = items.some((item) => item.style.order !== 0) ? [...items].sort((a, b) => a.style.order - b.style.order) : items;
+  const count = items.length;
+  const columnTracks = expandTracks(style.gridTemplateColumns, { available: width, gap: gapOf(style.columnGap, width), count });
+  const rowTracks = expandTracks(style.gridTemplateRows, { available: height, gap: gapOf(style.rowGap, height), count });
+  return { ...placeItems(ordered, style, { column: columnTracks.length, row: rowTracks.length }), columnTracks, rowTracks };
 }
 
 /** Explicit tracks, then implicit ones. */
@@ -39,10 +47,10 @@ function columnContributions(items: readonly PlacedItem[], basis: number, contex
 /** Intrinsic widths of the container's border box. */
 export function gridSizes(box: GridBox, context: LayoutContext): ContentSizes {
   const { style } = box;
-  const { items, columns } = placementOf(box);
+  const { items, columns, columnTracks } = planOf(box, undefined, undefined);
   const gap = gapOf(style.columnGap, 0);
   const around = usedEdges(style, 0).horizontal + Math.max(0, columns - 1) * gap;
-  const tracks = tracksOf(style.gridTemplateColumns, style.gridAutoColumns, columns);
+  const tracks = tracksOf(columnTracks, style.gridAutoColumns, columns);
   const contributions = columnContributions(items, 0, context);
   const total = (all: readonly Contribution[]): number => trackSizes(tracks, all, { available: undefined, gap, stretch: false }).reduce((sum, size) => sum + size, 0) + around;
   return { min: total(contributions.map((one) => ({ ...one, max: one.min }))), max: total(contributions) };
@@ -65,16 +73,16 @@ type SizedItem = PlacedItem & { readonly x: number; readonly width: number; read
 
 function gridBands(box: GridBox, frame: Frame, context: LayoutContext): { readonly bands: readonly Band[]; readonly offset: number } {
   const { style } = box;
-  const placement = placementOf(box);
+  const placement = planOf(box, frame.contentWidth, frame.heightBasis);
   const columnGap = gapOf(style.columnGap, frame.contentWidth);
   const rowGap = gapOf(style.rowGap, frame.heightBasis);
   const room = frame.contentWidth;
-  const widths = trackSizes(tracksOf(style.gridTemplateColumns, style.gridAutoColumns, placement.columns), columnContributions(placement.items, room, context), {
+  const widths = trackSizes(tracksOf(placement.columnTracks, style.gridAutoColumns, placement.columns), columnContributions(placement.items, room, context), {
     available: room - Math.max(0, placement.columns - 1) * columnGap, gap: 0, stretch: stretches(style.justifyContent),
   });
   const left = positions(widths, columnGap, room, style.justifyContent);
   const items = placement.items.map((item) => sizeItem(item, { widths, left, gap: columnGap }, frame, style, context));
-  const rows = tracksOf(style.gridTemplateRows, style.gridAutoRows, placement.rows);
+  const rows = tracksOf(placement.rowTracks, style.gridAutoRows, placement.rows);
   const available = frame.heightBasis === undefined ? undefined : frame.heightBasis - Math.max(0, placement.rows - 1) * rowGap;
   const heights = trackSizes(rows, items.map(({ row, top, height, bottom }) => ({ ...row, min: top + height + bottom, max: top + height + bottom })), { available, gap: 0, stretch: stretches(style.alignContent) });
   const free = available === undefined ? 0 : available - heights.reduce((sum, size) => sum + size, 0);

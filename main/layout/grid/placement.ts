@@ -41,11 +41,10 @@ class Occupancy {
 
 type Wish = { readonly box: Box; readonly main: Span | number; readonly cross: Span | number };
 
-/** Places items in order. The flow's direction is called main: rows are filled cell by cell in `row` flow. */
-export function placeItems(boxes: readonly Box[], style: ComputedStyle): Placement {
+/** Places items in order; `explicit` counts the tracks that the template gives. The flow's direction is called main: rows are filled cell by cell in `row` flow. */
+export function placeItems(boxes: readonly Box[], style: ComputedStyle, explicit: { readonly column: number; readonly row: number }): Placement {
   const { direction, dense } = style.gridAutoFlow;
   const byRow = direction === 'row';
-  const explicit = { column: style.gridTemplateColumns.length, row: style.gridTemplateRows.length };
   const wishes = boxes.map((box): Wish => {
     const column = request(box.style.gridColumnStart, box.style.gridColumnEnd, explicit.column);
     const row = request(box.style.gridRowStart, box.style.gridRowEnd, explicit.row);

@@ -7,14 +7,43 @@ import { resolveDefinite } from '../sizes.ts';
 export type Contribution = { readonly start: number; readonly end: number; readonly min: number; readonly max: number };
 
 type Track = { base: number; limit: number; readonly least: Breadth; readonly most: Breadth };
-type Breadth = Exclude<TrackSize, { readonly kind: 'minmax' }>;
+type Breadth = Exclude<TrackSize, { readonly kind: 'minmax' | 'repeat' }>;
 
 const autoBreadth: Breadth = { kind: 'auto' };
 
 function breadths(size: TrackSize): readonly [Breadth, Breadth] {
+  if (size.kind === 'repeat') return [autoBreadth, autoBreadth];
   if (size.kind !== 'minmax') return [size.kind === 'fraction' ? autoBreadth : size, size];
-  const least = size.least.kind === 'minmax' || size.least.kind === 'fraction' ? autoBreadth : size.least;
-  return [least, size.most.kind === 'minmax' ? autoBreadth : size.most];
+  return [bound(size.least, false), bound(size.most, true)];
+}
+
+function bound(size: TrackSize, flexible: boolean): Breadth {
+  return size.kind === 'minmax' || size.kind === 'repeat' || (size.kind === 'fraction' && !flexible) ? autoBreadth : size;
+}
+
+/**
+ * A track list with `auto-fill` and `auto-fit` written out: as often as there is room for; `auto-fit` for no more than `count`
+ * items (CSS Grid 1, 7.2.3.2; empty tracks are dropped at the end only).
+ */
+export function expandTracks(list: readonly TrackSize[], room: { readonly available: number | undefined; readonly gap: number; readonly count: number }): readonly TrackSize[] {
+  if (!list.some((size) => size.kind === 'repeat')) return list;
+  const { available, gap, count } = room;
+  const rigid = list.filter((size) => size.kind !== 'repeat');
+  const sizeOf = (size: TrackSize): number => leastSize(size, available) + gap;
+  const left = (available ?? 0) + gap - rigid.reduce((sum, size) => sum + sizeOf(size), 0);
+  return list.flatMap((size) => {
+    if (size.kind !== 'repeat') return [size];
+    const each = size.tracks.reduce((sum, track) => sum + sizeOf(track), 0);
+    const fitting = Math.max(1, Math.min(1000, each > 0 ? Math.floor((left + 0.001) / each) : 1));
+    const used = size.fit ? Math.max(1, Math.min(fitting, Math.ceil((count - rigid.length) / size.tracks.length))) : fitting;
+    return Array.from({ length: used }, () => size.tracks).flat();
+  });
+}
+
+/** The definite size of a track in automatic repetition; 1 pt at least, so that the count is bounded. */
+function leastSize(size: TrackSize, basis: number | undefined): number {
+  const [least, most] = breadths(size);
+  return Math.max(1, fixedSize(most, basis) ?? 0, fixedSize(least, basis) ?? 0);
 }
 
 const fixedSize = (breadth: Breadth, basis: number | undefined): number | undefined => (breadth.kind === 'length' ? resolveDefinite(breadth.size, basis) : undefined);
