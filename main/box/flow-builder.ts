@@ -118,8 +118,7 @@ export class FlowBuilder {
 
   addLeader(pattern: string, style: ComputedStyle, origin: Origin | undefined): void {
     this.endPending();
-    const { tags } = this.gen;
-    this.inlineBuilder().addLeader(pattern, style, { artifact: 'layout', order: tags.next(), origin });
+    this.inlineBuilder().addLeader(pattern, style, this.textSource(origin));
   }
 
   addReference(reference: PageReference, guess: string, style: ComputedStyle, origin: Origin | undefined): void {

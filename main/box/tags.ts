@@ -25,7 +25,7 @@ export type TagContext = {
 export function taggingOf(element: Element, context: TagContext): Tagging {
   const { attributes } = element;
   if (attributes['aria-hidden'] === 'true') return 'artifact';
-  if (element.namespace !== 'html') return element.name === 'svg' ? taggingOfPicture(element) : 'none';
+  if (element.namespace === 'svg') return element.name === 'svg' ? taggingOfPicture(element) : 'none';
   const aria = attributes['role'];
   if (aria !== undefined) {
     const tagging = taggingOfAriaRole(aria, element);

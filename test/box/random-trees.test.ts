@@ -1,0 +1,122 @@
+// Whatever the elements, their displays, floats and positions: no text is lost or doubled, everything has a tag or is an artifact, and
+// the tags stand where the standard allows them.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { StructureNode, StructureRole } from '../../main/box/structure.ts';
+import type { ComputedStyle, Display } from '../../main/style/computed-style.ts';
+import { boxesOf, type Child, el } from './styled-tree.ts';
+import { walkBox, walkTags } from './walk-boxes.ts';
+
+type Plan = string | { readonly name: string; readonly style: Partial<ComputedStyle>; readonly attributes: Record<string, string>; readonly children: readonly Plan[] };
+
+const displays: readonly Display[] = [
+  'inline', 'block', 'flow-root', 'inline-block', 'list-item', 'flex', 'inline-flex', 'grid', 'table', 'inline-table', 'table-row-group',
+  'table-header-group', 'table-footer-group', 'table-row', 'table-cell', 'table-caption', 'contents',
+];
+const names = ['div', 'span', 'p', 'section', 'ul', 'ol', 'li', 'table', 'tbody', 'tr', 'td', 'th', 'a', 'b', 'h2', 'blockquote', 'dl', 'dt', 'dd', 'code', 'nav', 'aside', 'figure', 'figcaption', 'q'];
+
+const word = fc.constantFrom('a', 'bc', ' d ', ' ', '\n  ', 'e  f', '\tg');
+const style: fc.Arbitrary<Partial<ComputedStyle>> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  { weight: 4, arbitrary: fc.constantFrom(...displays).map((display) => ({ display })) },
+  { weight: 1, arbitrary: fc.constantFrom('left', 'right', 'footnote').map((float) => ({ float }) as Partial<ComputedStyle>) },
+  { weight: 1, arbitrary: fc.constantFrom('absolute', 'fixed', 'relative', { running: 'head' }).map((position) => ({ position }) as Partial<ComputedStyle>) },
+);
+const attributes = fc.constantFrom<Record<string, string>>({}, {}, {}, { href: 'https://example.org/' }, { class: 'toc' }, { role: 'presentation' }, { 'aria-hidden': 'true' }, { role: 'listitem' }, { rowspan: '3', colspan: '2' }, { lang: 'de' });
+const { plan } = fc.letrec<{ plan: Plan }>((tie) => ({
+  plan: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    word,
+    fc.record({ name: fc.constantFrom(...names), style, attributes, children: fc.array(tie('plan'), { maxLength: 5 }) }),
+  ),
+}));
+
+function grow(plan: Plan): Child {
+  return typeof plan === 'string' ? plan : el(plan.name, { style: plan.style, attributes: plan.attributes }, ...plan.children.map(grow));
+}
+
+/** The letters of a plan, all of which must show. */
+function letters(plan: Plan): string {
+  return typeof plan === 'string' ? plan.replace(/\s/g, '') : plan.children.map(letters).join('');
+}
+
+const sorted = (text: string): string => [...text].sort().join('');
+
+test('every letter is in the boxes once, with a tag or as an artifact', () => {
+  fc.assert(fc.property(fc.array(plan, { maxLength: 6 }), (plans) => {
+    const document = boxesOf(plans.map(grow), () => undefined);
+    let text = '';
+    walkBox(document.root, {
+      item: (item, itsText) => {
+        if (item.kind !== 'text') return;
+        expect((item.source.tag === undefined) !== (item.source.artifact === undefined)).toBe(true);
+        text += itsText;
+      },
+    });
+    // Markers and footnote numbers are generated.
+    expect(sorted(text.replace(/[^a-z]/g, ''))).toBe(sorted(plans.map(letters).join('')));
+  }), { numRuns: 1000 });
+});
+
+test('items cover the text without gaps, and open and close items pair up', () => {
+  fc.assert(fc.property(fc.array(plan, { maxLength: 6 }), (plans) => {
+    walkBox(boxesOf(plans.map(grow), () => undefined).root, {
+      box: (box) => {
+        if (box.kind !== 'inline' || box.label === 'list marker') return;
+        let at = 0;
+        const open: unknown[] = [];
+        for (const item of box.content.items) {
+          expect(item.start).toBe(at);
+          at = item.end;
+          if (item.kind === 'open') open.push(item.inline);
+          if (item.kind === 'close') expect(open.pop()).toBe(item.inline);
+        }
+        expect(at).toBe(box.content.text.length);
+        expect(open).toEqual([]);
+        expect(box.content.text).not.toMatch(/^ | $| {2}/);
+      },
+    });
+  }), { numRuns: 500 });
+});
+
+const allowed: Partial<Record<StructureRole, readonly StructureRole[]>> = {
+  L: ['LI', 'L', 'Caption'], LI: ['Lbl', 'LBody'], TOC: ['TOCI', 'TOC', 'Caption'], TOCI: ['Lbl', 'Reference', 'NonStruct', 'P', 'TOC'],
+  Table: ['Caption', 'TR', 'THead', 'TBody', 'TFoot'], THead: ['TR'], TBody: ['TR'], TFoot: ['TR'], TR: ['TH', 'TD'],
+};
+const only: Partial<Record<StructureRole, readonly StructureRole[]>> = {
+  LI: ['L'], LBody: ['LI'], TOCI: ['TOC'], TR: ['Table', 'THead', 'TBody', 'TFoot'], TD: ['TR'], TH: ['TR'], THead: ['Table'], TBody: ['Table'], TFoot: ['Table'],
+};
+
+test('tags stand in parents that may hold them; their order goes up; text is in no tag that holds blocks only', () => {
+  fc.assert(fc.property(fc.array(plan, { maxLength: 6 }), (plans) => {
+    const document = boxesOf(plans.map(grow), () => undefined);
+    const seen = new Set<number>();
+    walkTags(document.structure, (tag, parent) => {
+      expect(seen.has(tag.order)).toBe(false);
+      seen.add(tag.order);
+      if (parent === undefined) return;
+      expect(allowed[parent.role]?.includes(tag.role) ?? true, `${tag.role} in ${parent.role}`).toBe(true);
+      expect(only[tag.role]?.includes(parent.role) ?? true, `${tag.role} in ${parent.role}`).toBe(true);
+      expect(tag.order).toBeGreaterThan(parent.order);
+      expect(isIncreasing(parent.children)).toBe(true);
+    });
+    walkBox(document.root, {
+      item: (item) => {
+        if (item.kind === 'text') expect(['Document', 'Sect', 'Div', 'BlockQuote', 'L', 'LI', 'TOC', 'Table', 'TR']).not.toContain(item.source.tag?.role);
+      },
+    });
+  }), { numRuns: 1000 });
+});
+
+function isIncreasing(tags: readonly StructureNode[]): boolean {
+  return tags.every((tag, index) => index === 0 || tag.order > (tags[index - 1]?.order ?? 0));
+}
+
+test('100,000 siblings and a nesting of 512', () => {
+  const wide = boxesOf(Array.from({ length: 100_000 }, (_, i) => (i % 2 === 0 ? el('p', null, 'x') : 'y')));
+  expect(wide.root.kind === 'block' && wide.root.children[0]?.kind === 'block' && wide.root.children[0].children.length).toBe(100_000);
+  let deep: Child = 'core';
+  for (let i = 0; i < 512; i += 1) deep = el(['div', 'span', 'table', 'ul', 'blockquote', 'a'][i % 6] ?? 'div', { attributes: i % 6 === 5 ? { href: 'https://example.org' } : {} }, deep);
+  expect(() => boxesOf([deep])).not.toThrow();
+});
