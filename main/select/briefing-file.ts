@@ -26,6 +26,7 @@ export type BriefingFile = {
 const item = z.strictObject({
   id: line.meta({ description: 'Id or dataset path of a section or a single object: "limits", "figures.nations".' }),
   title: z.exactOptional(line).meta({ description: 'In place of the section’s own.' }),
+  listed: z.boolean().exactOptional().meta({ description: 'On an object outside sections: only in the lists of its kind.' }),
   get children() {
     return z.exactOptional(z.array(item));
   },
@@ -70,4 +71,4 @@ export function printBriefingFile(briefing: BriefingFile, schemaPath?: string): 
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
-const orderedItem = ({ id, title, children }: Selection[number]): object => ({ id, title, children: children?.map(orderedItem) });
+const orderedItem = ({ id, title, listed, children }: Selection[number]): object => ({ id, title, listed, children: children?.map(orderedItem) });

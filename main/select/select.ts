@@ -69,7 +69,8 @@ function shownInSections(sections: readonly Section[], report: Report, paths = n
 
 function expandSelection(selection: Selection, chosen: Chosen): ContentSection[] {
   const taken = new Set<string>();
-  const wanted = resolveItems(selection, taken, chosen);
+  const all = resolveItems(selection, taken, chosen);
+  const wanted = all.filter(({ item }) => item.listed !== true);
   const result: ContentSection[] = [];
   let count = 0;
   for (let index = 0; index < wanted.length; index += 1) {
@@ -83,6 +84,7 @@ function expandSelection(selection: Selection, chosen: Chosen): ContentSection[]
     result.push(expanded);
     count += 1;
   }
+  for (const { item, named } of all) if (item.listed === true && named.kind !== 'sections') chosen.choose(named.kind, named.id);
   return result;
 }
 

@@ -3,11 +3,13 @@
 /**
  * Names a section or a single object by id (`nations`) or dataset path (`figures.nations`). `title` replaces a section's own.
  * `children`, on a section: which of its subsections and objects, in this order; its own text stays. Without it: all of them.
+ * `listed`, on an object outside sections: it stands in the lists of its kind and makes no block of its own.
  */
 export type SelectionItem = {
   readonly id: string;
   readonly title?: string;
   readonly children?: readonly SelectionItem[];
+  readonly listed?: boolean;
 };
 
 export type Selection = readonly SelectionItem[];
