@@ -22,7 +22,9 @@ const allowed: Record<string, readonly string[]> = {
 /** Files directly in main/ that every stage may import. */
 const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
-const appMay = ['briefing.ts', 'contract.ts', 'host-node.ts'];
+const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts'];
+/** What the app's worker may take from the stages besides: what there is to choose, and the files that hold choices. */
+const workerMay = ['select/outline.ts', 'select/briefing-file.ts'];
 
 /** Packages with one door: the folders through which alone they come in. */
 const doors: Record<string, readonly string[]> = {
@@ -81,7 +83,8 @@ function breach(one: Import): string | undefined {
   const [, to = '', ...toRest] = aim.split('/');
   if (toRest.length === 0) return rootBreach(one, folder, inFolder, to);
   if (!inFolder || folder === to) return undefined;
-  if (folder === 'app') return `${one.file} imports ${aim}: app/ sees ${appMay.join(', ')} and no stage`;
+  if (folder === 'app' && workerMay.some((path) => aim === `main/${path}`)) return undefined;
+  if (folder === 'app') return `${one.file} imports ${aim}: app/ sees ${[...appMay, ...workerMay].join(', ')} and no other stage`;
   return (allowed[folder] ?? []).includes(to) ? undefined : `${one.file} imports ${aim}: ${folder} may see ${(allowed[folder] ?? []).join(', ') || 'no other stage'}`;
 }
 
