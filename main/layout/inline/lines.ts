@@ -34,7 +34,19 @@ export function layoutLines(request: LinesRequest, context: LayoutContext): read
   return roomAt === undefined ? linesAlone(box, prepared, width, from) : linesBeside(request, prepared, roomAt);
 }
 
+/** The lines last built for a box: layout comes back to it in later rounds, and where a page retreats. */
+type Built = { readonly prepared: PreparedParagraph; readonly width: number; readonly from: number; readonly lines: readonly ParagraphLine[] };
+const builtLines = new WeakMap<InlineBox, Built>();
+
 function linesAlone(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly ParagraphLine[] {
+  const known = builtLines.get(box);
+  if (known !== undefined && known.prepared === prepared && known.width === width && known.from === from) return known.lines;
+  const lines = buildLines(box, prepared, width, from);
+  builtLines.set(box, { prepared, width, from, lines });
+  return lines;
+}
+
+function buildLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly ParagraphLine[] {
   const builder = new LineBuilder(box, prepared, width);
   const room = { left: 0, right: width };
   return breakParagraph(box, prepared, width, from).map((range) => builder.build(range, room));

@@ -1,7 +1,6 @@
 // Where the lines of a measured paragraph may break, and what each break would do to their widths. Parallel arrays, in order: the
 // first entry is the paragraph's start, forced breaks and the end close segments.
 
-import { hyphenationPoints } from '../../text/hyphenate.ts';
 import { graphemeBreaks, lineBreaks } from '../../text/breaks.ts';
 import { widthOf } from './measure.ts';
 import { pieceKinds } from './pieces.ts';
@@ -33,31 +32,47 @@ export type Opportunities = {
 /** A line: indices in its list of opportunities. */
 export type LineRange = { readonly list: Opportunities; readonly from: number; readonly to: number };
 
+/** A word cut in two, both parts shaped anew. `at` counts from the word's start; widths in points, `head` with its hyphen. */
+export type Cut = { readonly at: number; readonly head: number; readonly tail: number; readonly headGlue: number; readonly tailGlue: number };
+
+/** Cuts to be added to a list: pieces and cuts side by side, in order. */
+export type Cuts = { readonly pieces: number[]; readonly cuts: Cut[] };
+
 type Building = { -readonly [K in keyof Opportunities]: Opportunities[K] extends readonly number[] ? number[] : Opportunities[K] };
+
+function startList(): Building {
+  return { count: 1, text: [0], piece: [0], cut: [-1], kind: [breakKinds.forced], endX: [0], startX: [0], endGlue: [0], startGlue: [0] };
+}
+
+function push(list: Building, place: { readonly text: number; readonly piece: number; readonly cut: number; readonly kind: number }): void {
+  list.count++;
+  list.text.push(place.text);
+  list.piece.push(place.piece);
+  list.cut.push(place.cut);
+  list.kind.push(place.kind);
+}
+
+const softHyphen = 0xad;
 
 /** The breaks that need no hyphenation. */
 export function plainOpportunities(pieces: Pieces): Opportunities {
   const list = startList();
-  const breaks = lineBreaks(pieces.text).filter((at) => pieces.text.charCodeAt(at - 1) !== softHyphen);
+  const { text, kind, start, end, count } = pieces;
+  const breaks = lineBreaks(text);
   let next = 0;
-  for (let piece = 0; piece < pieces.count; piece++) {
-    if (pieces.kind[piece] === pieceKinds.forcedBreak) {
+  for (let piece = 0; piece < count; piece++) {
+    if (kind[piece] === pieceKinds.forcedBreak) {
       addBoundary(list, pieces, piece + 1, breakKinds.forced);
       continue;
     }
-    const start = pieces.start[piece]!;
-    const end = pieces.end[piece]!;
-    if (start === end) continue;
-    while (next < breaks.length && breaks[next]! <= start) next++;
-    for (; next < breaks.length && breaks[next]! < end; next++) addCut(list, pieces, piece, breaks[next]!, kindAt(pieces.text, breaks[next]!));
-    if (next < breaks.length && breaks[next] === end && maySplitAfter(pieces, piece)) addBoundary(list, pieces, afterClosing(pieces, piece), kindAt(pieces.text, end));
+    const to = end[piece]!;
+    if (start[piece] === to) continue;
+    while (next < breaks.length && breaks[next]! <= start[piece]!) next++;
+    for (; next < breaks.length && breaks[next]! < to; next++) addWithin(list, pieces, piece, breaks[next]!);
+    if (next < breaks.length && breaks[next] === to && maySplitAfter(pieces, piece)) addBoundary(list, pieces, afterClosing(pieces, piece), kindAt(text, to));
   }
-  if (list.kind[list.count - 1] !== breakKinds.forced || list.piece[list.count - 1] !== pieces.count) addBoundary(list, pieces, pieces.count, breakKinds.forced);
+  if (list.kind[list.count - 1] !== breakKinds.forced || list.piece[list.count - 1] !== count) addBoundary(list, pieces, count, breakKinds.forced);
   return list;
-}
-
-function startList(): Building {
-  return { count: 1, text: [0], piece: [0], cut: [-1], kind: [breakKinds.forced], endX: [0], startX: [0], endGlue: [0], startGlue: [0] };
 }
 
 /** A break right after a hyphen that is in the text looks like hyphenation, and counts as such. */
@@ -66,11 +81,13 @@ function kindAt(text: string, at: number): number {
   return before === 0x2d || before === 0x2010 ? breakKinds.explicitHyphen : breakKinds.plain;
 }
 
-/** Text within which lines do not wrap forbids a break only if it stands on both sides. */
+/** Nothing breaks after a soft hyphen but by hyphenation, between a leader and what it leads to, or in text that does not wrap. */
 function maySplitAfter(pieces: Pieces, piece: number): boolean {
-  if (pieces.style[piece]!.wraps || pieces.kind[piece] === pieceKinds.atomic) return true;
+  const { text, end, kind, style } = pieces;
+  if (text.charCodeAt(end[piece]! - 1) === softHyphen || kind[piece] === pieceKinds.leader) return false;
+  if (style[piece]!.wraps || kind[piece] === pieceKinds.atomic) return true;
   const next = nextSolid(pieces, piece + 1);
-  return next < pieces.count && pieces.style[next]!.wraps;
+  return next < pieces.count && style[next]!.wraps;
 }
 
 function nextSolid(pieces: Pieces, from: number): number {
@@ -96,7 +113,7 @@ function addBoundary(list: Building, pieces: Pieces, piece: number, kind: number
     endX -= pieces.x[i + 1]! - pieces.x[i]!;
     endGlue -= pieces.glue[i + 1]! - pieces.glue[i]!;
   }
-  push(list, piece < pieces.count ? pieces.start[piece]! : pieces.text.length, piece, -1, kind);
+  push(list, { text: piece < pieces.count ? pieces.start[piece]! : pieces.text.length, piece, cut: -1, kind });
   list.endX.push(endX);
   list.startX.push(pieces.x[piece]!);
   list.endGlue.push(endGlue);
@@ -104,115 +121,83 @@ function addBoundary(list: Building, pieces: Pieces, piece: number, kind: number
 }
 
 /** What may stand behind a line's last word without counting: spaces, and edges or anchors between them. */
-const hangs = (kind: number): boolean => kind === pieceKinds.space || kind === pieceKinds.close || kind === pieceKinds.anchor || kind === pieceKinds.forcedBreak;
+export const hangs = (kind: number): boolean =>
+  kind === pieceKinds.space || kind === pieceKinds.close || kind === pieceKinds.anchor || kind === pieceKinds.forcedBreak;
 
-function push(list: Building, text: number, piece: number, cut: number, kind: number): void {
-  list.count++;
-  list.text.push(text);
-  list.piece.push(piece);
-  list.cut.push(cut);
-  list.kind.push(kind);
-}
-
-/** A break within a word: both parts are shaped anew, the first with its hyphen. */
-function addCut(list: Building, pieces: Pieces, piece: number, at: number, kind: number): void {
+/** A break within a word that needs no hyphen. */
+function addWithin(list: Building, pieces: Pieces, piece: number, at: number): void {
   const style = pieces.style[piece]!;
-  if (!style.wraps) return;
-  const { start, end, text, x, glue } = pieces;
-  const shape = isRightToLeft(pieces, piece) ? style.shaper.rightToLeft : style.shaper.leftToRight;
-  const head = shape(text.slice(start[piece], at) + (kind === breakKinds.hyphen ? style.hyphen : ''));
-  const tail = shape(text.slice(at, end[piece]));
-  push(list, at, piece, at, kind);
-  list.endX.push(x[piece]! + widthOf(head, style));
-  list.startX.push(x[piece + 1]! - widthOf(tail, style));
-  list.endGlue.push(glue[piece]! + head.spaces * style.space);
-  list.startGlue.push(glue[piece + 1]! - tail.spaces * style.space);
+  if (!style.wraps || pieces.text.charCodeAt(at - 1) === softHyphen) return;
+  const start = pieces.start[piece]!;
+  addCut(list, pieces, piece, { cut: cutAt(pieces.text.slice(start, pieces.end[piece]), at - start, style, isRightToLeft(pieces, piece), ''), kind: kindAt(pieces.text, at) });
 }
 
 export function isRightToLeft(pieces: Pieces, piece: number): boolean {
   return pieces.level !== undefined && (pieces.level[piece]! & 1) === 1;
 }
 
-// --- hyphenation
-
-const softHyphen = 0xad;
-const word = /[\p{L}\p{M}\u00ad'’]+/gu;
-
-/** The same with the points at which words divide; the same object where there are none. */
-export function withHyphenation(plain: Opportunities, pieces: Pieces): Opportunities {
-  if (!pieces.style.some((style) => style.style.hyphens !== 'none')) return plain;
-  const points = findPoints(pieces);
-  return merge(plain, pieces, points, breakKinds.hyphen);
+/** Shapes both parts of a cut word. */
+export function cutAt(word: string, at: number, style: TextStyle, rightToLeft: boolean, hyphen: string): Cut {
+  const shape = rightToLeft ? style.shaper.rightToLeft : style.shaper.leftToRight;
+  const head = shape(word.slice(0, at) + hyphen);
+  const tail = shape(word.slice(at));
+  return { at, head: widthOf(head, style), tail: widthOf(tail, style), headGlue: head.spaces * style.space, tailGlue: tail.spaces * style.space };
 }
 
-/** Piece and text index of each hyphenation point, as pairs in order. */
-function findPoints(pieces: Pieces): number[] {
-  const points: number[] = [];
-  let piece = 0;
-  for (const match of pieces.text.matchAll(word)) {
-    const start = match.index;
-    while (piece < pieces.count && pieces.end[piece]! <= start) piece++;
-    if (piece >= pieces.count) break;
-    const style = pieces.style[piece]!;
-    let at = piece;
-    for (const point of dividedAt(match[0], style)) {
-      while (pieces.end[at]! < start + point) at++;
-      if (pieces.kind[at] === pieceKinds.text && pieces.start[at]! < start + point) points.push(at, start + point);
-    }
-  }
-  return points;
+function addCut(list: Building, pieces: Pieces, piece: number, { cut, kind }: { readonly cut: Cut; readonly kind: number }): void {
+  const { start, x, glue } = pieces;
+  const at = start[piece]! + cut.at;
+  push(list, { text: at, piece, cut: at, kind });
+  list.endX.push(x[piece]! + cut.head);
+  list.startX.push(x[piece + 1]! - cut.tail);
+  list.endGlue.push(glue[piece]! + cut.headGlue);
+  list.startGlue.push(glue[piece + 1]! - cut.tailGlue);
 }
 
-/** Soft hyphens are obeyed; a word that has some is not divided elsewhere (CSS Text 3, 5.4). */
-function dividedAt(text: string, { style, wraps }: TextStyle): readonly number[] {
-  if (style.hyphens === 'none' || !wraps) return [];
-  if (text.includes('\u00ad')) {
-    const points: number[] = [];
-    for (let at = text.indexOf('\u00ad'); at !== -1; at = text.indexOf('\u00ad', at + 1)) if (at + 1 < text.length && at > 0) points.push(at + 1);
-    return points;
-  }
-  return style.hyphens === 'auto' ? hyphenationPoints(text, style.language, style.hyphenateLimitChars) : [];
-}
-
-function merge(list: Opportunities, pieces: Pieces, points: readonly number[], kind: number): Opportunities {
-  if (points.length === 0) return list;
+/** A list with cuts put in where no break is yet; the same list where there are none. */
+export function mergeCuts(list: Opportunities, pieces: Pieces, cuts: Cuts, kind: number): Opportunities {
+  if (cuts.pieces.length === 0) return list;
   const merged = startList();
   let next = 0;
   for (let i = 1; i < list.count; i++) {
-    for (; next < points.length && points[next + 1]! <= list.text[i]!; next += 2) {
-      const cut = points[next + 1]!;
-      if (cut < pieces.end[points[next]!]! && cut !== list.text[i]) addCut(merged, pieces, points[next]!, cut, kind);
+    for (; next < cuts.pieces.length; next++) {
+      const piece = cuts.pieces[next]!;
+      const cut = cuts.cuts[next]!;
+      const at = pieces.start[piece]! + cut.at;
+      if (at > list.text[i]!) break;
+      if (at !== list.text[i]) addCut(merged, pieces, piece, { cut, kind });
     }
-    copy(merged, list, i);
+    push(merged, { text: list.text[i]!, piece: list.piece[i]!, cut: list.cut[i]!, kind: list.kind[i]! });
+    merged.endX.push(list.endX[i]!);
+    merged.startX.push(list.startX[i]!);
+    merged.endGlue.push(list.endGlue[i]!);
+    merged.startGlue.push(list.startGlue[i]!);
   }
   return merged;
-}
-
-function copy(list: Building, from: Opportunities, i: number): void {
-  push(list, from.text[i]!, from.piece[i]!, from.cut[i]!, from.kind[i]!);
-  list.endX.push(from.endX[i]!);
-  list.startX.push(from.startX[i]!);
-  list.endGlue.push(from.endGlue[i]!);
-  list.startGlue.push(from.startGlue[i]!);
 }
 
 // --- words wider than the line
 
 /** Adds breaks between any two letters of what is wider than `width` and may be broken so (CSS Text 3, 5.5). */
 export function withEmergencies(list: Opportunities, pieces: Pieces, width: number): Opportunities {
-  const points: number[] = [];
+  const cuts: Cuts = { pieces: [], cuts: [] };
   for (let i = 1; i < list.count; i++) {
-    if (list.endX[i]! - list.startX[i - 1]! > width) addGraphemes(points, pieces, list.text[i - 1]!, list.text[i]!, list.piece[i - 1]!);
+    if (list.endX[i]! - list.startX[i - 1]! > width) addGraphemes(cuts, pieces, list.text[i - 1]!, list.text[i]!, list.piece[i - 1]!);
   }
-  return merge(list, pieces, points, breakKinds.emergency);
+  return mergeCuts(list, pieces, cuts, breakKinds.emergency);
 }
 
-function addGraphemes(points: number[], pieces: Pieces, from: number, to: number, firstPiece: number): void {
+function addGraphemes(cuts: Cuts, pieces: Pieces, from: number, to: number, firstPiece: number): void {
   for (let piece = firstPiece; piece < pieces.count && pieces.start[piece]! < to; piece++) {
-    const { style, wraps } = pieces.style[piece]!;
-    const breaks = style.overflowWrap !== 'normal' || style.wordBreak === 'break-word';
-    if (!breaks || !wraps || pieces.kind[piece] !== pieceKinds.text) continue;
+    const style = pieces.style[piece]!;
+    const breaks = style.style.overflowWrap !== 'normal' || style.style.wordBreak === 'break-word';
+    if (!breaks || !style.wraps || pieces.kind[piece] !== pieceKinds.text) continue;
     const start = pieces.start[piece]!;
-    for (const at of graphemeBreaks(pieces.text.slice(start, pieces.end[piece]))) if (start + at > from && start + at < to) points.push(piece, start + at);
+    const word = pieces.text.slice(start, pieces.end[piece]);
+    for (const at of graphemeBreaks(word)) {
+      if (start + at <= from || start + at >= to) continue;
+      cuts.pieces.push(piece);
+      cuts.cuts.push(cutAt(word, at, style, isRightToLeft(pieces, piece), ''));
+    }
   }
 }

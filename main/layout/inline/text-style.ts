@@ -2,9 +2,12 @@
 // share one TextStyle, whatever their colour: paragraphs are cached by these.
 
 import type { ComputedStyle } from '../../style/computed-style.ts';
+import { createCache } from '../../text/cache.ts';
+import type { Cache } from '../../text/cache.ts';
 import type { Face, FontBook } from '../../text/font-book.ts';
 import { shaperOf } from '../../text/shape.ts';
 import type { Shaper } from '../../text/shape.ts';
+import type { Cut } from './opportunities.ts';
 
 export type TextStyle = {
   /** Number of this style within its font book, for keys. */
@@ -28,6 +31,8 @@ export type TextStyle = {
   readonly xHeight: number;
   /** What is shown where a word is divided. */
   readonly hyphen: string;
+  /** Divisions of words in this style, by word; see hyphenation.ts. */
+  readonly cuts: Cache<readonly Cut[]>;
   /** Lines may break within this text. */
   readonly wraps: boolean;
   /** Spaces at a line's end vanish (hang unseen) rather than hang. */
@@ -78,7 +83,7 @@ function makeTextStyle(fonts: FontBook, style: ComputedStyle, id: number): TextS
     normalLineHeight: style.lineHeight === 'normal', letterSpacing, wordSpacing,
     space: shaper.leftToRight(' ').width * fontSize + wordSpacing + letterSpacing, xHeight: metrics.xHeight * fontSize,
     hyphen: style.hyphenateCharacter !== 'auto' ? style.hyphenateCharacter : face.font.glyphFor(0x2010) === 0 ? '-' : '\u2010',
-    wraps: style.textWrap !== 'nowrap', collapses: style.whiteSpaceCollapse === 'collapse' || style.whiteSpaceCollapse === 'preserve-breaks',
+    cuts: createCache(4_000), wraps: style.textWrap !== 'nowrap', collapses: style.whiteSpaceCollapse === 'collapse' || style.whiteSpaceCollapse === 'preserve-breaks',
   };
 }
 

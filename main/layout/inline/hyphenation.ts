@@ -1,0 +1,82 @@
+// Division of words (CSS Text 3, 5.4): soft hyphens where they stand, patterns of the language otherwise. The cuts of a word in a
+// style are kept by value.
+
+import { hyphenationPoints } from '../../text/hyphenate.ts';
+import { breakKinds, cutAt, isRightToLeft, mergeCuts } from './opportunities.ts';
+import type { Cut, Cuts, Opportunities } from './opportunities.ts';
+import { pieceKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
+import type { TextStyle } from './text-style.ts';
+
+/** A list with the points at which words divide; the same list where there are none. */
+export function withHyphenation(plain: Opportunities, pieces: Pieces): Opportunities {
+  const found: Cuts = { pieces: [], cuts: [] };
+  for (let piece = 0; piece < pieces.count; piece++) {
+    if (pieces.kind[piece] !== pieceKinds.text || pieces.style[piece]!.style.hyphens === 'none') continue;
+    const last = endOfWord(pieces, piece);
+    if (last === piece) addWord(found, pieces, piece);
+    else addParts(found, pieces, piece, last);
+    piece = last;
+  }
+  return mergeCuts(plain, pieces, found, breakKinds.hyphen);
+}
+
+/** The last of the pieces that make one word: a style may change within it. */
+function endOfWord({ kind, count, end, start }: Pieces, first: number): number {
+  let last = first;
+  for (let next = first + 1; next < count && (kind[next] === pieceKinds.text || start[next] === end[next]); next++) if (kind[next] === pieceKinds.text) last = next;
+  return last;
+}
+
+function addWord(found: Cuts, pieces: Pieces, piece: number): void {
+  const style = pieces.style[piece]!;
+  for (const cut of cutsOf(pieces.text.slice(pieces.start[piece], pieces.end[piece]), style, isRightToLeft(pieces, piece))) {
+    found.pieces.push(piece);
+    found.cuts.push(cut);
+  }
+}
+
+const noCuts: readonly Cut[] = [];
+
+function cutsOf(text: string, style: TextStyle, rightToLeft: boolean): readonly Cut[] {
+  const known = style.cuts.get(text);
+  if (known !== undefined) return known;
+  const points = pointsOf(text, style);
+  return style.cuts.set(text, points.length === 0 ? noCuts : points.map((at) => cutAt(text, at, style, rightToLeft, style.hyphen)));
+}
+
+/** A word of several pieces is divided as a whole, by the rules of its first. */
+function addParts(found: Cuts, pieces: Pieces, first: number, last: number): void {
+  const from = pieces.start[first]!;
+  let piece = first;
+  for (const point of pointsOf(pieces.text.slice(from, pieces.end[last]), pieces.style[first]!)) {
+    while (pieces.end[piece]! < from + point) piece++;
+    const start = pieces.start[piece]!;
+    // A cut between two pieces would show its hyphen in neither: one letter further on would be wrong, so there is none.
+    if (pieces.kind[piece] !== pieceKinds.text || from + point >= pieces.end[piece]! || from + point <= start) continue;
+    const style = pieces.style[piece]!;
+    found.pieces.push(piece);
+    found.cuts.push(cutAt(pieces.text.slice(start, pieces.end[piece]), from + point - start, style, isRightToLeft(pieces, piece), style.hyphen));
+  }
+}
+
+const letters = /[\p{L}\p{M}\u00ad'’]+/gu;
+
+/** Indices in a text without spaces before which it may be divided. */
+function pointsOf(text: string, { style, wraps }: TextStyle): readonly number[] {
+  if (!wraps) return [];
+  if (text.includes('\u00ad')) return softPoints(text);
+  if (style.hyphens !== 'auto') return [];
+  const points: number[] = [];
+  for (const { 0: word, index } of text.matchAll(letters)) {
+    for (const point of hyphenationPoints(word, style.language, style.hyphenateLimitChars)) points.push(index + point);
+  }
+  return points;
+}
+
+/** A word with soft hyphens is divided nowhere else. */
+function softPoints(text: string): number[] {
+  const points: number[] = [];
+  for (let at = text.indexOf('\u00ad'); at !== -1; at = text.indexOf('\u00ad', at + 1)) if (at > 0 && at + 1 < text.length) points.push(at + 1);
+  return points;
+}
