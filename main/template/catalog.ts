@@ -3,8 +3,10 @@
 import { arityOf, signatureOf, type HelperDefinition, type HelperGroup } from './helper.ts';
 import { blocks } from './helpers/blocks.ts';
 import { comparisons } from './helpers/comparisons.ts';
+import { charts } from './helpers/chart.ts';
 import { css } from './helpers/css.ts';
 import { dates } from './helpers/dates.ts';
+import { headings } from './helpers/headings.ts';
 import { lists } from './helpers/lists.ts';
 import { numbers } from './helpers/numbers.ts';
 import { objects } from './helpers/objects.ts';
@@ -13,7 +15,7 @@ import { tables } from './helpers/tables.ts';
 import { texts } from './helpers/text.ts';
 import { values } from './helpers/value.ts';
 
-const all: readonly HelperDefinition[] = [...blocks, ...comparisons, ...values, ...lists, ...dates, ...numbers, ...texts, ...citing, ...objects, ...tables, ...css];
+const all: readonly HelperDefinition[] = [...blocks, ...headings, ...comparisons, ...values, ...lists, ...dates, ...numbers, ...texts, ...citing, ...objects, ...tables, ...charts, ...css];
 
 /** By name, in the order of the documentation. */
 export const helpers: ReadonlyMap<string, HelperDefinition> = new Map(all.map((helper) => [helper.name, helper]));

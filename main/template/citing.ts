@@ -53,7 +53,7 @@ function numbers(marks: readonly Mark[]): string {
     const locator = item.locator ? `, ${escapeText(item.locator)}` : '';
     return element('a', { id: place, href: `#${sourceAnchor(citing.source.id)}` }, `${citing.number}${locator}`);
   });
-  return element('sup', { class: 'cite' }, links.join('; '));
+  return element('sup', { class: 'cite' }, links.join(', '));
 }
 
 /** The reference in a note: whole at the first citation, short after that; the link leads to the list of sources. */

@@ -118,7 +118,10 @@ function writeTable(table: TableContent, writing: Writing, origin: string): stri
 
 function writeInline(parts: readonly PhrasingContent[], writing: Writing): string {
   let html = '';
-  for (const part of parts) html += writePart(part, writing);
+  for (const part of parts) {
+    if (part.type === 'citation') html = html.trimEnd();
+    html += writePart(part, writing);
+  }
   return html;
 }
 

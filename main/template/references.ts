@@ -88,12 +88,12 @@ const field = (source: Source, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-/** Volume and issue, number, edition, pages: where in the container. */
+/** Genre, edition, volume and issue, section, pages. CSL's `number` is not at hand: a cited source has its own there. */
 function details(source: Source): string {
   const volume = field(source, 'volume');
   const issue = field(source, 'issue');
   const place = volume === '' ? issue : issue === '' ? volume : `${volume}(${issue})`;
-  return [field(source, 'genre'), field(source, 'number'), field(source, 'edition'), place, field(source, 'section'), field(source, 'page').replace('-', '–')]
+  return [field(source, 'genre'), field(source, 'edition'), place, field(source, 'section'), field(source, 'page').replace('-', '–')]
     .filter((part) => part !== '').join(', ');
 }
 
