@@ -42,7 +42,7 @@ function depthOf(root: Root): number {
 const candidate = /(?<!:):[a-z]+\[[\p{L}\p{N}_-]+\]|\[[^[\]`\\]*@[^[\]`\\]*\](?!\()/gu;
 const linkCandidate = '](#';
 /** What could make a candidate something else: code, escapes, HTML, links, images, definitions, tables. */
-const needsParser = /[`\\<|]|\]\(|!\[|\]:|^(?: {4}|\t)|^ {0,3}(?:~~~)/m;
+const needsParser = /[`\\<|]|\]\(|!\[|\]:| {4}|\t|~~~/;
 
 /** The references of a text, in order. */
 export function referencesOf(text: string): Reference[] {

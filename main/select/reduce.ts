@@ -6,7 +6,7 @@ import type { Content, ContentBlock, ContentSection, Placed } from './content.ts
 /** Objects come in report order. Only what `content` reaches is in it, with the texts as `content` has them. */
 export function reduceReport(report: Report, content: Content): Report {
   const lists = Object.fromEntries(objectKinds.map((kind) => [kind, inOrderOf(report[kind], reached(content, kind))]));
-  const sources = [...content.sources, ...content.uncited].map((source) => without(source, 'number'));
+  const sources = [...content.sources, ...content.uncited].map((source) => without(source, 'number') as Placed<Identified>);
   return {
     ...(lists as unknown as Report),
     report: { ...withoutPath(content.report), keyPoints: content.report.keyPoints.map(withoutPath) },
