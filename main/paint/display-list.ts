@@ -16,8 +16,9 @@ export type PathSegment =
 
 export type Gradient = {
   readonly kind: 'linear' | 'radial';
-  /** Linear: x1 y1 x2 y2. Radial: cx cy r, and the matrix that makes it an ellipse. */
+  /** Linear: x1 y1 x2 y2. Radial: cx cy r, and fx fy where the focus is not the centre. */
   readonly points: readonly number[];
+  /** From the points' space to the item's; makes a circle an ellipse. */
   readonly matrix?: Matrix;
   readonly stops: readonly { readonly offset: number; readonly color: Color }[];
 };
@@ -34,7 +35,7 @@ export type DisplayItem =
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color; readonly source: Source }
   | { readonly kind: 'path'; readonly path: readonly PathSegment[]; readonly fill?: Paint; readonly fillRule?: 'nonzero' | 'evenodd'; readonly stroke?: Stroke; readonly source: Source }
   | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly key: string; readonly raster: RasterImage; readonly source: Source }
-  /** Graphics state, always balanced within a page. */
+  /** Graphics state, always balanced within a page. `clip` stands in the coordinates that `matrix` makes. */
   | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number }
   | { readonly kind: 'pop' };
 

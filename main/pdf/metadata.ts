@@ -1,16 +1,14 @@
 // Document information and its XMP twin (ISO 32000-1, 14.3; ISO 19005-3, 6.6; ISO 14289-1, 5). Both say the same; the XMP also
 // declares conformance, and describes the schema that PDF/A does not know (6.6.2.3).
 
-/** What the file says about itself. Dates are ISO 8601. */
+/** What the file says about itself. `date` is ISO 8601, for creation and modification. */
 export type DocumentFacts = {
   readonly title: string;
   readonly author: string | undefined;
   readonly subject: string | undefined;
   readonly keywords: string | undefined;
-  readonly creator: string;
-  readonly producer: string;
-  readonly created: string | undefined;
-  readonly modified: string | undefined;
+  readonly program: string;
+  readonly date: string | undefined;
   /** 2 or 3: PDF/A-2a or PDF/A-3a. */
   readonly archivePart: 2 | 3;
 };
@@ -21,10 +19,12 @@ export function informationOf(facts: DocumentFacts): Record<string, string | Dat
   if (facts.author !== undefined) information['Author'] = facts.author;
   if (facts.subject !== undefined) information['Subject'] = facts.subject;
   if (facts.keywords !== undefined) information['Keywords'] = facts.keywords;
-  information['Creator'] = facts.creator;
-  information['Producer'] = facts.producer;
-  if (facts.created !== undefined) information['CreationDate'] = new Date(facts.created);
-  if (facts.modified !== undefined) information['ModDate'] = new Date(facts.modified);
+  information['Creator'] = facts.program;
+  information['Producer'] = facts.program;
+  if (facts.date !== undefined) {
+    information['CreationDate'] = new Date(facts.date);
+    information['ModDate'] = new Date(facts.date);
+  }
   return information;
 }
 
@@ -49,10 +49,10 @@ export function xmpOf(facts: DocumentFacts): string {
     raw('dc:creator', author),
     raw('dc:description', alternative(facts.subject)),
     element('pdf:Keywords', facts.keywords),
-    element('pdf:Producer', facts.producer),
-    element('xmp:CreatorTool', facts.creator),
-    element('xmp:CreateDate', xmpDate(facts.created)),
-    element('xmp:ModifyDate', xmpDate(facts.modified)),
+    element('pdf:Producer', facts.program),
+    element('xmp:CreatorTool', facts.program),
+    element('xmp:CreateDate', xmpDate(facts.date)),
+    element('xmp:ModifyDate', xmpDate(facts.date)),
     element('pdfaid:part', String(facts.archivePart)),
     element('pdfaid:conformance', 'A'),
     element('pdfuaid:part', '1'),

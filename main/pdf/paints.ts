@@ -59,9 +59,9 @@ export class PaintTable {
   }
 
   #shading(gradient: Gradient, stops: readonly Stop[], alphaOnly: boolean): number {
-    const [a = 0, b = 0, c = 0, d = 0] = gradient.points;
     const linear = gradient.kind === 'linear';
-    const coordinates = (linear ? [a, b, c, d] : [a, b, 0, a, b, c]).map(fineNumber).join(' ');
+    const [a = 0, b = 0, c = 0, d = linear ? 0 : a, e = b] = gradient.points;
+    const coordinates = (linear ? [a, b, c, d] : [d, e, 0, a, b, c]).map(fineNumber).join(' ');
     const text =
       `<</ShadingType ${linear ? 2 : 3}/ColorSpace/${alphaOnly ? 'DeviceGray' : 'DeviceRGB'}/Coords[${coordinates}]` +
       `/Extend[true true]/Function${stitched(stops, alphaOnly)}>>`;

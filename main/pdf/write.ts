@@ -20,10 +20,9 @@ import { TextWriter } from './text.ts';
 
 export type PdfOptions = {
   /** Program and version, for the Producer entry. */
-  readonly producer: string;
-  /** ISO 8601; undefined writes none. */
-  readonly created?: string | undefined;
-  readonly modified?: string | undefined;
+  readonly producer?: string;
+  /** When the document was made, ISO 8601; undefined writes no date. */
+  readonly date?: string | undefined;
   readonly attachments?: readonly Attachment[];
   /** False: no attachments, and PDF/A-2a. */
   readonly attach?: boolean;
@@ -65,10 +64,8 @@ function factsOf(painted: PaintedDocument, options: PdfOptions, report: Reporter
     author: metadata['author'] || undefined,
     subject: metadata['description'] || undefined,
     keywords: metadata['keywords'] || undefined,
-    creator: options.producer,
-    producer: options.producer,
-    created: options.created,
-    modified: options.modified ?? options.created,
+    program: options.producer ?? 'Briefing Desk',
+    date: options.date,
     archivePart: options.attach === false ? 2 : 3,
   };
 }

@@ -11,7 +11,7 @@ import type { PdfOptions } from '../../main/pdf/write.ts';
 const host = nodeHost({});
 const book = createFontBook(host.fonts, host.fallbackFamilies);
 export const black = { r: 0, g: 0, b: 0, a: 1 };
-export const options: PdfOptions = { producer: 'Briefing Desk 0.1.0', created: '2026-01-31T12:00:00Z' };
+export const options: PdfOptions = { producer: 'Briefing Desk 0.1.0', date: '2026-01-31T12:00:00Z' };
 
 export function fontOf(family = 'Source Serif 4', weight = 400, style: FontSelection['style'] = 'normal'): FontSelection {
   return book.select({ families: [family], weight, style, features: {}, language: 'en' });

@@ -1,0 +1,140 @@
+// Paints stacking contexts in the order of CSS 2.2, appendix E.2, and the boxes, lines and inlines in them.
+
+import type { BoxFragment, Fragment, ImageFragment, InlineFragment } from '../layout/fragment.ts';
+import { type Border, type ComputedStyle, type Sides } from '../style/computed-style.ts';
+import { hasBackground, paintBackground } from './background.ts';
+import { paintBorders, paintRule } from './border.ts';
+import type { DisplayItem } from './display-list.ts';
+import { inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
+import { decorationSource, type Painter } from './painter.ts';
+import { paintImageFragment } from './picture.ts';
+import type { StackingContext } from './stacking.ts';
+import { type Decorations, decorated, paintText } from './text.ts';
+
+/** Boxes whose background the page has taken over. */
+export type Bare = ReadonlySet<Fragment>;
+
+export function paintContext(painter: Painter, context: StackingContext, bare: Bare): void {
+  const { root, matrix } = context;
+  const style = root?.fragment.style;
+  const opacity = style?.opacity ?? 1;
+  const grouped = matrix !== undefined || opacity < 1;
+  if (grouped) painter.items.push({ kind: 'push', ...(matrix === undefined ? {} : { matrix }), ...(opacity < 1 ? { opacity } : {}) });
+  if (root !== undefined) paintBox(painter, root.fragment, root.x, root.y, bare);
+  const clip = root === undefined ? undefined : overflowClip(root.fragment, root.x, root.y);
+  if (clip !== undefined) painter.items.push(clip);
+  paintInside(painter, context, bare);
+  if (clip !== undefined) painter.items.push({ kind: 'pop' });
+  if (grouped) painter.items.push({ kind: 'pop' });
+}
+
+function paintInside(painter: Painter, context: StackingContext, bare: Bare): void {
+  const { root } = context;
+  const layers = context.ownsLayers ? context.layers.toSorted((a, b) => a.zIndex - b.zIndex) : [];
+  for (const layer of layers) if (layer.zIndex < 0) paintContext(painter, layer, bare);
+  if (root?.fragment.kind === 'box') paintRules(painter, root.fragment, root.fragment.rules, root.x, root.y);
+  for (const { fragment, x, y, after } of context.blocks) {
+    if (after) paintRules(painter, fragment, (fragment as BoxFragment).collapsedBorders, x, y);
+    else {
+      paintBox(painter, fragment, x, y, bare);
+      if (fragment.kind === 'box') paintRules(painter, fragment, fragment.rules, x, y);
+    }
+  }
+  if (root?.fragment.kind === 'box') paintRules(painter, root.fragment, root.fragment.collapsedBorders, root.x, root.y);
+  for (const float of context.floats) paintContext(painter, float, bare);
+  for (const inline of context.inlines) {
+    if ('decorations' in inline) paintInlines(painter, context, inline.fragment.children, { x: inline.x, y: inline.y, decorations: inline.decorations });
+    else if (inline.fragment.style.visibility === 'visible') paintImageFragment(painter, inline.fragment, inline.x, inline.y);
+  }
+  for (const layer of layers) if (layer.zIndex >= 0) paintContext(painter, layer, bare);
+}
+
+/** Background and borders. */
+function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: number, y: number, bare: Bare): void {
+  const { style } = fragment;
+  if (style.visibility !== 'visible') return;
+  const background = hasBackground(style) && !bare.has(fragment);
+  const bordered = hasBorder(style.border) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
+  if (!background && !bordered) return;
+  const rect = { x, y, width: fragment.width, height: fragment.height };
+  const radii = usedRadii(style, rect);
+  const source = decorationSource(fragment.source);
+  if (background) paintBackground(painter, style, { rect, radii, border: fragment.border, padding: fragment.padding }, source);
+  if (!bordered) return;
+  const edges = fragment.kind === 'box' ? fragment.edges : allDrawn;
+  paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
+}
+
+const allDrawn: Sides<boolean> = { top: true, right: true, bottom: true, left: true };
+
+function hasBorder({ top, right, bottom, left }: Sides<Border>): boolean {
+  return top.width > 0 || right.width > 0 || bottom.width > 0 || left.width > 0;
+}
+
+function paintRules(painter: Painter, fragment: BoxFragment | ImageFragment, rules: BoxFragment['rules'], x: number, y: number): void {
+  if (rules === undefined || fragment.style.visibility !== 'visible') return;
+  const source = decorationSource(fragment.source);
+  for (const rule of rules) paintRule(painter.items, [x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2], rule.border, source);
+}
+
+/** What `overflow` cuts off lies outside the padding box. */
+function overflowClip(fragment: BoxFragment | ImageFragment, x: number, y: number): DisplayItem | undefined {
+  const { style } = fragment;
+  if (style.overflow === 'visible' || fragment.kind === 'image') return undefined;
+  const rect = { x, y, width: fragment.width, height: fragment.height };
+  const radii = usedRadii(style, rect);
+  return { kind: 'push', clip: roundedPath(inset(rect, fragment.border), radii === undefined ? undefined : insetRadii(radii, fragment.border)) };
+}
+
+// --- lines
+
+type LinePlace = { readonly x: number; readonly y: number; readonly decorations: Decorations | undefined };
+
+function paintInlines(painter: Painter, context: StackingContext, children: readonly Fragment[], place: LinePlace): void {
+  for (const child of children) {
+    switch (child.kind) {
+      case 'text':
+        paintText(painter, child, place.x + child.x, place.y + child.y, place.decorations);
+        break;
+      case 'inline':
+        paintInline(painter, context, child, { ...place, x: place.x + child.x, y: place.y + child.y });
+        break;
+      case 'line':
+        paintInlines(painter, context, child.children, { ...place, x: place.x + child.x, y: place.y + child.y });
+        break;
+      default: {
+        const atomic = context.atomics.get(child);
+        if (atomic !== undefined) paintContext(painter, atomic, noneBare);
+      }
+    }
+  }
+}
+
+const noneBare: Bare = new Set();
+
+function paintInline(painter: Painter, context: StackingContext, fragment: InlineFragment, place: LinePlace): void {
+  const { style } = fragment.inline;
+  const faded = style.opacity < 1;
+  if (faded) painter.items.push({ kind: 'push', opacity: style.opacity });
+  if (style.visibility === 'visible' && (hasBackground(style) || hasBorder(style.border))) paintInlineBox(painter, fragment, place);
+  paintInlines(painter, context, fragment.children, { ...place, decorations: decorated(place.decorations, style) });
+  if (faded) painter.items.push({ kind: 'pop' });
+}
+
+function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: LinePlace): void {
+  const { style, source } = fragment.inline;
+  const rect = { x, y, width: fragment.width, height: fragment.height };
+  const radii = usedRadii(style, rect);
+  const edges = inlineEdges(fragment, style);
+  const width = (side: keyof Sides<unknown>): number => (edges[side] ? style.border[side].width : 0);
+  const widths = { top: width('top'), right: width('right'), bottom: width('bottom'), left: width('left') };
+  const decoration = decorationSource(source);
+  const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+  paintBackground(painter, style, { rect, radii, border: widths, padding: noPadding }, decoration);
+  paintBorders(painter.items, { rect, radii, widths, borders: style.border, edges }, decoration);
+}
+
+function inlineEdges({ firstEdge, lastEdge }: InlineFragment, style: ComputedStyle): Sides<boolean> {
+  const rightToLeft = style.direction === 'rtl';
+  return { top: true, bottom: true, left: rightToLeft ? lastEdge : firstEdge, right: rightToLeft ? firstEdge : lastEdge };
+}

@@ -1,0 +1,157 @@
+// Sorts the fragments of a page into stacking contexts (CSS 2.2, appendix E; CSS Positioned Layout 3): what is painted when.
+// Links, destinations and bookmarks are noted on the way, in document order.
+//
+// A context is real where it keeps its positioned descendants to itself (z-index, opacity, transform, clipping); floats, inline
+// blocks and positioned boxes without z-index only paint in one go, and hand positioned descendants to the real one around.
+
+import type { BoxFragment, Fragment, ImageFragment, InlineFragment, LineFragment } from '../layout/fragment.ts';
+import type { ComputedStyle } from '../style/computed-style.ts';
+import { multiply, type Rect } from './geometry.ts';
+import type { Matrix } from './display-list.ts';
+import type { Painter } from './painter.ts';
+import { type Decorations, decorated } from './text.ts';
+import { transformMatrix } from './transform.ts';
+
+type Placed<T> = { readonly fragment: T; readonly x: number; readonly y: number };
+export type PlacedLine = Placed<LineFragment> & { readonly decorations: Decorations | undefined };
+
+export type StackingContext = {
+  /** Undefined for the page itself. */
+  readonly root: Placed<BoxFragment | ImageFragment> | undefined;
+  readonly zIndex: number;
+  readonly matrix: Matrix | undefined;
+  /** Boxes in the flow whose backgrounds come first; `after` marks the end of a box: collapsed borders lie over its cells. */
+  readonly blocks: (Placed<BoxFragment | ImageFragment> & { readonly after: boolean })[];
+  readonly floats: StackingContext[];
+  readonly inlines: (PlacedLine | Placed<ImageFragment>)[];
+  /** Inline blocks and other boxes in lines. */
+  readonly atomics: Map<Fragment, StackingContext>;
+  /** Positioned descendants, in document order; shared with the nearest real context. */
+  readonly layers: StackingContext[];
+  readonly ownsLayers: boolean;
+};
+
+type Flow = { readonly painter: Painter; readonly context: StackingContext; readonly decorations: Decorations | undefined };
+
+/** The page's own context, with these fragments at page coordinates. */
+export function stackPage(painter: Painter, fragments: readonly (BoxFragment | ImageFragment)[]): StackingContext {
+  const context = openContext(undefined, undefined);
+  for (const fragment of fragments) addBox({ painter, context, decorations: undefined }, fragment, 0, 0, undefined);
+  return context;
+}
+
+function openContext(root: StackingContext['root'], around: StackingContext | undefined): StackingContext {
+  const style = root?.fragment.style;
+  const real = style === undefined || around === undefined || isReal(style);
+  return {
+    root, zIndex: style === undefined || style.zIndex === 'auto' ? 0 : style.zIndex,
+    matrix: root === undefined ? undefined : transformMatrix(root.fragment.style, { x: root.x, y: root.y, width: root.fragment.width, height: root.fragment.height }),
+    blocks: [], floats: [], inlines: [], atomics: new Map(), layers: real ? [] : around.layers, ownsLayers: real,
+  };
+}
+
+function isReal(style: ComputedStyle): boolean {
+  return style.zIndex !== 'auto' || style.opacity < 1 || style.transform.length > 0 || style.overflow !== 'visible' || style.position === 'fixed';
+}
+
+/** Whether the box leaves the painting order of the flow for the layers. `parent`: style of the box around. */
+function isLayer(style: ComputedStyle, parent: ComputedStyle | undefined): boolean {
+  if (style.opacity < 1 || style.transform.length > 0) return true;
+  if (style.zIndex !== 'auto' && parent !== undefined && /flex|grid/.test(parent.display)) return true;
+  return style.position === 'relative' || style.position === 'absolute' || style.position === 'fixed';
+}
+
+function addBox(flow: Flow, fragment: BoxFragment | ImageFragment, x: number, y: number, parent: ComputedStyle | undefined): void {
+  const { style } = fragment;
+  const { context, painter } = flow;
+  const placed = { fragment, x: x + fragment.x, y: y + fragment.y };
+  if (isLayer(style, parent)) {
+    const layer = openContext(placed, context);
+    context.layers.push(layer);
+    fillContext(painter, layer, undefined);
+  } else if (style.float === 'left' || style.float === 'right' || style.overflow !== 'visible') {
+    const float = openContext(placed, context);
+    context.floats.push(float);
+    fillContext(painter, float, style.float === 'none' ? flow.decorations : undefined);
+  } else {
+    context.blocks.push({ ...placed, after: false });
+    addContent(flow, placed);
+  }
+}
+
+/** All that is inside the context's root. */
+function fillContext(painter: Painter, context: StackingContext, decorations: Decorations | undefined): void {
+  const { root, matrix } = context;
+  if (root === undefined) return;
+  const before = painter.matrix;
+  if (matrix !== undefined) painter.matrix = multiply(before, matrix);
+  addContent({ painter, context, decorations }, root);
+  painter.matrix = before;
+}
+
+function addContent(flow: Flow, placed: Placed<BoxFragment | ImageFragment>): void {
+  const { fragment, x, y } = placed;
+  note(flow.painter, fragment, x, y);
+  if (fragment.kind === 'image') {
+    flow.context.inlines.push({ fragment, x, y });
+    return;
+  }
+  const inside = { ...flow, decorations: decorated(flow.decorations, fragment.style) };
+  for (const child of fragment.children) {
+    if (child.kind === 'line') addLine(inside, child, x + child.x, y + child.y);
+    else if (child.kind === 'box' || child.kind === 'image') addBox(inside, child, x, y, fragment.style);
+  }
+  if (fragment.collapsedBorders !== undefined && fragment !== flow.context.root?.fragment) flow.context.blocks.push({ ...placed, after: true });
+}
+
+function addLine(flow: Flow, fragment: LineFragment, x: number, y: number): void {
+  flow.context.inlines.push({ fragment, x, y, decorations: flow.decorations });
+  addInlines(flow, fragment.children, x, y);
+}
+
+/** Finds the boxes in a line, and notes where links are. */
+function addInlines(flow: Flow, children: readonly Fragment[], x: number, y: number): void {
+  for (const child of children) {
+    if (child.kind === 'inline') {
+      noteInline(flow.painter, child, x + child.x, y + child.y);
+      addInlines(flow, child.children, x + child.x, y + child.y);
+    } else if (child.kind === 'box' || child.kind === 'image') {
+      const atomic = openContext({ fragment: child, x: x + child.x, y: y + child.y }, flow.context);
+      flow.context.atomics.set(child, atomic);
+      fillContext(flow.painter, atomic, undefined);
+    }
+  }
+}
+
+// --- links and names
+
+function note(painter: Painter, fragment: BoxFragment | ImageFragment, x: number, y: number): void {
+  if (fragment.id !== undefined) painter.addDestination(fragment.id, x, y);
+  if (fragment.kind === 'box' && fragment.bookmark !== undefined) painter.addBookmark(fragment.bookmark, x, y);
+  const tag = fragment.source.tag;
+  if (tag?.role === 'Link' && tag.href !== undefined) painter.addLink({ x, y, width: fragment.width, height: fragment.height }, tag.href, fragment.source);
+}
+
+function noteInline(painter: Painter, fragment: InlineFragment, x: number, y: number): void {
+  const { inline } = fragment;
+  if (inline.id !== undefined && fragment.firstEdge) painter.addDestination(inline.id, x, y);
+  if (inline.bookmark !== undefined && fragment.firstEdge) painter.addBookmark(inline.bookmark, x, y);
+  if (inline.href !== undefined) painter.addLink(linkRect(fragment, x, y), inline.href, inline.source);
+}
+
+/** The fragment, and the pictures and boxes in it, which may stand out of it. */
+function linkRect(fragment: InlineFragment, x: number, y: number): Rect {
+  let [top, bottom] = [y, y + fragment.height];
+  const reach = (children: readonly Fragment[], base: number): void => {
+    for (const child of children) {
+      if (child.kind === 'inline') reach(child.children, base + child.y);
+      else if (child.kind === 'box' || child.kind === 'image') {
+        top = Math.min(top, base + child.y);
+        bottom = Math.max(bottom, base + child.y + child.height);
+      }
+    }
+  };
+  reach(fragment.children, y);
+  return { x, y: top, width: fragment.width, height: bottom - top };
+}
+
