@@ -13,7 +13,6 @@ export default defineConfig(({ mode }) => (mode === 'test' ? tests : app));
 const tests = {
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/app/**', 'node_modules/**'],
     testTimeout: 30_000,
     pool: 'threads' as const,
   },

@@ -48,6 +48,9 @@ export type Choice = {
 export type ParameterValue = string | number | boolean | readonly string[];
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
+/** For whom the document is: what is marked above or written for others stays out. */
+export type DocumentOptions = { readonly marking?: string; readonly audience?: string; readonly internal?: boolean };
+
 /** A briefing being put together: all that undo covers and a briefing file holds. */
 export type Draft = {
   /** Absolute path of the dataset. */
@@ -57,6 +60,7 @@ export type Draft = {
   /** `undefined`: everything, in report order. */
   readonly choices: readonly Choice[] | undefined;
   readonly parameters: Parameters;
+  readonly options: DocumentOptions;
   /** Pages that the briefing may have; `undefined` for no limit. */
   readonly budget: number | undefined;
 };

@@ -173,7 +173,7 @@ function reportChanged(state: State, report: OpenReport): State {
 
 function freshDraft(state: State, report: OpenReport): Draft {
   const template = state.templates.find((one) => one.problem === undefined)?.key ?? 'executive-brief';
-  return { report: report.file, template, choices: undefined, parameters: {}, budget: undefined };
+  return { report: report.file, template, choices: undefined, parameters: {}, options: {}, budget: undefined };
 }
 
 /** The draft with a selection that fits the report; a selection of everything is no selection. */

@@ -42,6 +42,10 @@ export const texts = {
     up: 'Move up', down: 'Move down', indent: 'Move into the section above', outdent: 'Move out of its section',
     actions: (title: string): string => `Actions for ${title}`, renameAction: 'Title in this briefing…', showInPages: 'Show in the pages',
     editData: 'Edit in the report…', editTitle: 'Edit title',
+    groups: {
+      sections: 'Sections', quotes: 'Other quotes', figures: 'Other figures', tables: 'Other tables', charts: 'Other charts', timeline: 'Other events', questions: 'Other questions',
+      actors: 'Actors', glossary: 'Glossary', images: 'Other images', sources: 'Sources',
+    },
     unused: 'Not in the briefing', filterNames: { kinds: 'Kind', audiences: 'Audience', markings: 'Marking', priorities: 'Priority', themes: 'Theme' },
     kinds: {
       sections: 'Section', quotes: 'Quote', figures: 'Figure', tables: 'Table', charts: 'Chart', timeline: 'Event', questions: 'Question',

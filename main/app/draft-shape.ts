@@ -7,7 +7,7 @@ const choice: Shape<Choice> = nested((self: Shape<Choice>) => fields({ key: text
 const value: Shape<ParameterValue> = either(either(text, number), either(truth, list(text)));
 
 export const draftShape: Shape<Draft> = fields(
-  { report: text, template: text, parameters: record(value) },
+  { report: text, template: text, parameters: record(value), options: fields({}, { marking: text, audience: text, internal: truth }) },
   { choices: maybe(list(choice)), budget: maybe(number) },
 ) as Shape<Draft>;
 

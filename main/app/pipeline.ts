@@ -10,8 +10,9 @@ import type { Host } from '../host.ts';
 import { nodeHost, programFolder } from '../host-node.ts';
 import { findTemplate } from '../library.ts';
 import { parseBriefingFile, printBriefingFile } from '../select/briefing-file.ts';
+import { outlineReport } from '../select/outline.ts';
 import type { Jobs } from './jobs.ts';
-import { outlineOf } from './outline.ts';
+import { itemsOf } from './outline.ts';
 import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
 import { fromSelection, toSelection } from './selection.ts';
 import { listTemplateInfos } from './template-infos.ts';
@@ -61,16 +62,17 @@ async function open(file: string, from: Host): Promise<Opened> {
   if (!file.endsWith('.briefing.json')) return { report: await openReport(file, from), briefing: undefined };
   const problems: Diagnostic[] = [];
   const named = parseBriefingFile(readOrRefuse(file, from), file, (one) => problems.push(one));
-  if (named === undefined) throw new BriefingError(problems);
   const folder = dirname(file);
-  const report = await openReport(resolve(folder, named.report), from);
+  const opened = await openReport(resolve(folder, named.report), from);
+  const report = { ...opened, diagnostics: [...problems, ...opened.diagnostics] };
   const template = named.template.startsWith('.') ? resolve(folder, named.template) : named.template;
   const draft: Draft = {
     report: report.file,
     template,
     choices: named.selection === undefined ? undefined : fromSelection(named.selection, report.items),
-    parameters: (named.parameters ?? {}) as Draft['parameters'],
-    budget: undefined,
+    parameters: named.parameters,
+    options: named.options ?? {},
+    budget: named.budget,
   };
   return { report, briefing: { file, draft } };
 }
@@ -83,7 +85,7 @@ async function openReport(file: string, from: Host): Promise<OpenReport> {
   const { trees, diagnostics } = await makeBriefing(request, from, engine, { stage: () => false });
   const report = trees.dataset?.report;
   if (report === undefined) throw new BriefingError(diagnostics);
-  return { file, title: report.report.title ?? basename(file, '.json'), items: outlineOf(report), diagnostics };
+  return { file, title: report.report.title ?? basename(file, '.json'), items: itemsOf(outlineReport(report)), diagnostics };
 }
 
 function readOrRefuse(file: string, from: Host): Uint8Array {
@@ -105,6 +107,7 @@ async function render({ draft, buffers }: RenderRequest): Promise<Rendered> {
     report: { file: draft.report, bytes: readOrRefuse(draft.report, from) },
     template: findTemplate(draft.template, programFolder(), from),
     parameters: draft.parameters,
+    options: optionsOf(draft),
     ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
   };
   const { pdf, trees, diagnostics, timings } = await makeBriefing(request, from, engine, { clock: () => performance.now() });
@@ -137,8 +140,14 @@ function briefingText(draft: Draft, file: string): string {
     report: portable(folder, draft.report),
     template: isAbsolute(draft.template) ? portable(folder, draft.template) : draft.template,
     ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
-    ...(Object.keys(draft.parameters).length > 0 && { parameters: draft.parameters as Record<string, never> }),
+    parameters: draft.parameters,
+    ...(Object.keys(draft.options).length > 0 && { options: optionsOf(draft) }),
+    ...(draft.budget !== undefined && { budget: draft.budget }),
   });
+}
+
+function optionsOf({ options }: Draft): NonNullable<BriefingRequest['options']> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== '' && value !== false));
 }
 
 /** A path as a briefing file names it: relative to the file's own folder, with forward slashes. */

@@ -8,21 +8,32 @@ type Selection = NonNullable<BriefingRequest['selection']>;
 type SelectionItem = Selection[number];
 
 const isSection = (path: string): boolean => path.startsWith('sections.');
+const isGroup = (path: string): boolean => path.startsWith('group.');
 
-/** What is ticked, in the tree's order. An object ticked in a section that is not stands by itself in the section's place. */
-export function toSelection(choices: readonly Choice[]): Selection {
+/**
+ * What is ticked, in the tree's order. An object ticked in a section that is not stands by itself in the section's place; what
+ * stands in a group, because no section shows it, stays in the lists of its kind.
+ */
+export function toSelection(choices: readonly Choice[], listed = false): Selection {
   return choices.flatMap((choice): SelectionItem[] => {
-    const children = toSelection(choice.children);
-    if (!choice.on) return [...children];
-    const title = choice.title === undefined ? {} : { title: choice.title };
-    return [isSection(choice.path) ? { id: choice.path, ...title, children } : { id: choice.path, ...title }];
+    const group = isGroup(choice.path);
+    const children = toSelection(choice.children, group);
+    if (!choice.on || group) return [...children];
+    if (isSection(choice.path)) return [{ id: choice.path, ...(choice.title !== undefined && { title: choice.title }), children }];
+    return [listed ? { id: choice.path, listed: true } : { id: choice.path }];
   });
 }
 
 /** The tree for a selection: what it names is ticked; what it leaves out is added, unticked, by the desk. */
 export function fromSelection(selection: Selection, items: readonly ReportItem[]): readonly Choice[] {
   const used = new Set<string>();
-  return choicesFor(selection, undefined, flat(items), used);
+  const named = choicesFor(selection.filter((one) => one.listed !== true), undefined, flat(items), used);
+  const listed = choicesFor(selection.filter((one) => one.listed === true), undefined, flat(items), used);
+  const groups = items.filter((item) => isGroup(item.path)).map((group): Choice => {
+    const within = new Set(group.children.map((child) => child.key));
+    return { key: group.key, path: group.path, on: true, children: listed.filter((choice) => within.has(choice.key)) };
+  });
+  return [...named, ...groups];
 }
 
 function choicesFor(selection: Selection, parent: ReportItem | undefined, all: readonly ReportItem[], used: Set<string>): readonly Choice[] {

@@ -5,7 +5,8 @@ import { Button, Input, SearchField } from 'react-aria-components';
 import { Icon } from '../icons.tsx';
 import { texts } from '../texts.ts';
 import { previewCommands } from './controls.ts';
-import { findAll, light, type Match } from './find.ts';
+import { findAll, light } from './find.ts';
+import type { Match } from './matches.ts';
 import type { Opened } from './use-pdf.ts';
 
 const words = texts.preview;

@@ -12,6 +12,7 @@ export type Tick = 'on' | 'off' | 'mixed';
 /** What the check box of a row shows. */
 export function tickOf(choice: Choice): Tick {
   const below = choice.children.map((child) => tickOf(child));
+  if (isGroup(choice.path)) return below.every((tick) => tick === below[0]) ? (below[0] ?? 'off') : 'mixed';
   const self = choice.on ? 'on' : 'off';
   return below.every((tick) => tick === self) ? self : 'mixed';
 }
@@ -33,6 +34,11 @@ export function ancestors(choices: readonly Choice[], key: string): readonly Cho
     if (below !== undefined) return [choice, ...below];
   }
   return undefined;
+}
+
+/** A row that only gathers objects that no section shows. */
+export function isGroup(path: string): boolean {
+  return path.startsWith('group.');
 }
 
 /** Replaces one row. */

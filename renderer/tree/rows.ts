@@ -2,7 +2,8 @@
 
 import type { Area, Choice, ItemKind, Rendered, ReportItem } from '../../main/contract.ts';
 import { groupBy } from '../group-by.ts';
-import { tickOf, type Tick } from './choices.ts';
+import { texts } from '../texts.ts';
+import { isGroup, tickOf, type Tick } from './choices.ts';
 
 export type Row = {
   readonly key: string;
@@ -56,7 +57,7 @@ export function rowsOf(choices: readonly Choice[], items: ReadonlyMap<string, Re
     const children = rowsOf(choice.children, items, costs);
     const own = choice.on ? costs.of(choice) : { pages: 0, last: 0 };
     return [{
-      key: choice.key, path: choice.path, kind: item.kind, title: choice.title ?? item.title, retitled: choice.title !== undefined,
+      key: choice.key, path: choice.path, kind: item.kind, title: choice.title ?? (isGroup(item.path) ? texts.tree.groups[item.kind] : item.title), retitled: choice.title !== undefined,
       tick: tickOf(choice), marking: item.marking, cost: own.pages, beyond: own.last > costs.budget, children,
     }];
   });

@@ -76,7 +76,7 @@ function onRowKey(event: KeyboardEvent, rows: readonly Row[], rename: (key: stri
   if (row === undefined) return;
   if (action !== undefined) actOn(row, action);
   else if (event.key === ' ') actOn(row, row.tick === 'on' ? 'exclude' : 'include');
-  else if (event.key === 'F2') rename(row.key);
+  else if (event.key === 'F2' && row.kind === 'sections') rename(row.key);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -65,7 +65,7 @@ function RowMenu({ row, hooks }: { readonly row: Row; readonly hooks: RowHooks }
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={act}>
           <MenuItem id="show" className="menu-item">{words.showInPages}</MenuItem>
-          <MenuItem id="rename" className="menu-item">{words.renameAction}<kbd>F2</kbd></MenuItem>
+          {row.kind === 'sections' && <MenuItem id="rename" className="menu-item">{words.renameAction}<kbd>F2</kbd></MenuItem>}
           {row.retitled && <MenuItem id="restore" className="menu-item">{words.restoreTitle}</MenuItem>}
           <Separator className="separator" />
           <MenuItem id="up" className="menu-item">{words.up}<kbd>Alt ↑</kbd></MenuItem>
