@@ -47,7 +47,18 @@ export function takeNotes(boxes: readonly Box[], room: number, must: boolean, co
 
 /** Takes on what the last page left over of its notes. Leaves room on the page for some text as well. */
 export function takeCarriedNotes(notes: readonly CarriedNote[], pageHeight: number, context: LayoutContext): void {
-  for (const note of notes) takeNote(note, pageHeight * 0.8, true, context);
+  const { ledger } = context;
+  for (const note of notes) {
+    takeNote(note, pageHeight * 0.8, true, context);
+    const [first] = ledger.notes;
+    if (ledger.notes.length > 1 || first?.fragment !== undefined) continue;
+    // What can't be split and fits no page must go somewhere: it hangs over, and is reported by the page.
+    ledger.notes.length = 0;
+    const forced = layoutNote(note, pageHeight * 0.8, true, context);
+    if (forced === undefined) continue;
+    ledger.notes.push(forced);
+    ledger.reserved += forced.height + (ledger.area?.overhead ?? 0);
+  }
 }
 
 /** `end`: how high the whole area may become. */
@@ -62,7 +73,7 @@ function takeNote(note: CarriedNote, end: number, must: boolean, context: Layout
   const policy = note.box.style.footnotePolicy;
   if (placed === undefined || (placed.rest !== undefined && policy !== 'auto' && !must)) {
     if (!must && !waiting) return policy === 'block' ? 'block' : 'line';
-    ledger.notes.push({ fragment: undefined, layers: [], height: 0, rest: note });
+    ledger.notes.push({ fragment: undefined, layers: [], height: 0, rest: note, id: note.box.id, resumed: note.token !== undefined });
     return 'taken';
   }
   ledger.notes.push(placed);
@@ -73,7 +84,7 @@ function takeNote(note: CarriedNote, end: number, must: boolean, context: Layout
 
 function wholeNote(note: CarriedNote, room: number, context: LayoutContext): LedgerNote | undefined {
   const mark = markLedger(context.ledger);
-  const placed = layoutNote(note, Infinity, context);
+  const placed = layoutNote(note, Infinity, false, context);
   if (placed !== undefined && placed.height <= room + 0.001) return placed;
   restoreLedger(context.ledger, mark);
   return undefined;
@@ -83,13 +94,13 @@ function wholeNote(note: CarriedNote, room: number, context: LayoutContext): Led
 function partOfNote(note: CarriedNote, room: number, context: LayoutContext): LedgerNote | undefined {
   if (room <= 0) return undefined;
   const mark = markLedger(context.ledger);
-  const placed = layoutNote(note, room, context);
+  const placed = layoutNote(note, room, false, context);
   if (placed !== undefined) return placed;
   restoreLedger(context.ledger, mark);
   return undefined;
 }
 
-function layoutNote(note: CarriedNote, room: number, context: LayoutContext): LedgerNote | undefined {
+function layoutNote(note: CarriedNote, room: number, force: boolean, context: LayoutContext): LedgerNote | undefined {
   const { ledger } = context;
   const { area } = ledger;
   if (area === undefined) return undefined;
@@ -98,12 +109,12 @@ function layoutNote(note: CarriedNote, room: number, context: LayoutContext): Le
   const outer = ledger.inNote;
   const nested: Box[] = [];
   ledger.inNote = nested;
-  const result = context.layoutBox(box, noteSpace(area.width, room - top - bottom, Math.max(0, area.width - left - right)), token);
+  const result = context.layoutBox(box, { ...noteSpace(area.width, room - top - bottom, Math.max(0, area.width - left - right)), atStart: force || room === Infinity }, token);
   ledger.inNote = outer;
-  if (result.pushed === true || (result.rest !== undefined && (result.penalty ?? 0) > 0)) return undefined;
+  if (result.pushed === true || (!force && result.rest !== undefined && (result.penalty ?? 0) > 0)) return undefined;
   const rest = result.rest === undefined ? undefined : { box, token: result.rest };
   const fragment = { ...result.fragment, x: left, y: top };
-  return { fragment, layers: offsetLayers(result.layers, left, top), height: top + result.fragment.height + bottom, rest, nested };
+  return { fragment, layers: offsetLayers(result.layers, left, top), height: top + result.fragment.height + bottom, rest, nested, id: box.id, resumed: token !== undefined };
 }
 
 function noteMargins(style: ComputedStyle, width: number, token: BreakToken | undefined): Pick<Edges, 'top' | 'right' | 'bottom' | 'left'> {

@@ -95,7 +95,7 @@ export type Page = {
   readonly blank: boolean;
   readonly style: PageStyle;
   /** The page area's content at page coordinates: body, footnotes, absolutely positioned and fixed boxes, in paint order. */
-  readonly content: readonly BoxFragment[];
+  readonly content: readonly (BoxFragment | ImageFragment)[];
   /** Margin boxes and running elements: artifacts, at page coordinates. */
   readonly margins: readonly BoxFragment[];
   readonly breakReason: BreakReason;

@@ -26,6 +26,9 @@ export type LedgerNote = {
   readonly layers: readonly Layer[];
   readonly height: number;
   readonly rest: CarriedNote | undefined;
+  readonly id: string | undefined;
+  /** Begun on an earlier page. */
+  readonly resumed: boolean;
   /** Notes called within this note. */
   readonly nested?: readonly Box[];
 };

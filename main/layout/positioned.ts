@@ -3,7 +3,7 @@
 import type { Box } from '../box/box.ts';
 import type { ComputedStyle, LengthPercentage } from '../style/computed-style.ts';
 import type { Layer, LayoutContext } from './context.ts';
-import type { BoxFragment, Fragment } from './fragment.ts';
+import type { BoxFragment, Fragment, ImageFragment } from './fragment.ts';
 import { isLength, resolveDefinite, resolveLength, shrinkToFitWidth, usedMargin } from './sizes.ts';
 import { unbrokenSpace } from './space.ts';
 
@@ -50,8 +50,8 @@ export function withPositioned(fragment: BoxFragment, layers: readonly Layer[], 
 }
 
 /** Lays out absolutely positioned boxes in their containing block. They are never split. */
-export function placeAbsolutes(layers: readonly Layer[], block: ContainingBlock, context: LayoutContext): readonly Fragment[] {
-  const placed: Fragment[] = [];
+export function placeAbsolutes(layers: readonly Layer[], block: ContainingBlock, context: LayoutContext): readonly (BoxFragment | ImageFragment)[] {
+  const placed: (BoxFragment | ImageFragment)[] = [];
   // Boxes within them that refer to the same block come behind them in the list; the list ends, for boxes nest finitely.
   const waiting = [...layers];
   for (let index = 0; index < waiting.length; index++) {
@@ -64,7 +64,7 @@ export function placeAbsolutes(layers: readonly Layer[], block: ContainingBlock,
   return placed;
 }
 
-function placeAbsolute(box: Box, at: { readonly x: number; readonly y: number }, block: ContainingBlock, context: LayoutContext): { readonly fragment: Fragment; readonly layers: readonly Layer[] } {
+function placeAbsolute(box: Box, at: { readonly x: number; readonly y: number }, block: ContainingBlock, context: LayoutContext): { readonly fragment: BoxFragment | ImageFragment; readonly layers: readonly Layer[] } {
   const { style } = box;
   const across = axisOf(style, 'left', 'right', block.width);
   const down = axisOf(style, 'top', 'bottom', block.height);

@@ -3,7 +3,10 @@
 
 import type { Box } from '../box/box.ts';
 import type { ComputedStyle, LengthPercentage, Sides, Size } from '../style/computed-style.ts';
+import { hasPercentage, resolve } from '../style/length.ts';
 import type { ContentSizes, LayoutContext } from './context.ts';
+
+export { resolve as resolveLength };
 
 /** Padding and borders; `top` … `left` are the sums of both, `horizontal` and `vertical` of two sides. */
 export type Edges = {
@@ -14,26 +17,10 @@ export type Edges = {
   readonly vertical: number;
 };
 
-/** A length in points. */
-export function resolveLength(value: LengthPercentage, basis: number): number {
-  if (typeof value === 'number') return value;
-  switch (value.kind) {
-    case 'percent': return (value.percent / 100) * basis + value.length;
-    case 'sum': return value.of.reduce((sum: number, part) => sum + resolveLength(part, basis), 0);
-    case 'min': return Math.min(...value.of.map((part) => resolveLength(part, basis)));
-    case 'max': return Math.max(...value.of.map((part) => resolveLength(part, basis)));
-  }
-}
-
-/** The same, but undefined where a percentage has no basis. */
+/** A length in points; undefined where a percentage has no basis. */
 export function resolveDefinite(value: LengthPercentage, basis: number | undefined): number | undefined {
   if (typeof value === 'number') return value;
-  return basis === undefined && hasPercentage(value) ? undefined : resolveLength(value, basis ?? 0);
-}
-
-function hasPercentage(value: LengthPercentage): boolean {
-  if (typeof value === 'number') return false;
-  return value.kind === 'percent' ? value.percent !== 0 : value.of.some(hasPercentage);
+  return basis === undefined && hasPercentage(value) ? undefined : resolve(value, basis ?? 0);
 }
 
 const zeroSides: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -54,7 +41,7 @@ export function usedEdges(style: ComputedStyle, width: number): Edges {
 
 function sumEdges(style: ComputedStyle, width: number): Edges {
   const border = mapSides((side) => style.border[side].width);
-  const padding = mapSides((side) => Math.max(0, resolveLength(style.padding[side], width)));
+  const padding = mapSides((side) => Math.max(0, resolve(style.padding[side], width)));
   const { top, right, bottom, left } = mapSides((side) => border[side] + padding[side]);
   const horizontal = left + right;
   const vertical = top + bottom;
@@ -69,7 +56,7 @@ export function mapSides<T>(of: (side: keyof Sides<T>) => T): Sides<T> {
 /** A margin in points, auto being 0. */
 export function usedMargin(style: ComputedStyle, side: keyof Sides<number>, width: number): number {
   const value = style.margin[side];
-  return value === 'auto' ? 0 : typeof value === 'number' ? value : resolveLength(value, width);
+  return value === 'auto' ? 0 : typeof value === 'number' ? value : resolve(value, width);
 }
 
 /** Adds padding and borders to a width or height that was given for the content box. */
@@ -139,7 +126,7 @@ function sizeOf(size: Size, box: Box, request: WidthRequest, context: LayoutCont
     case 'min-content': return context.contentSizes(box).min;
     case 'max-content': return context.contentSizes(box).max;
     case 'fit-content': return fitContent(context.contentSizes(box), request.available);
-    default: return borderBoxSize(box.style, resolveLength(size, request.containing), usedEdges(box.style, request.containing).horizontal);
+    default: return borderBoxSize(box.style, resolve(size, request.containing), usedEdges(box.style, request.containing).horizontal);
   }
 }
 

@@ -1,0 +1,106 @@
+// The layout context of one round: sends each box to the layout of its kind, and remembers what need not be done twice.
+
+import type { Box, PageReference } from '../box/box.ts';
+import { unreachable, type Reporter } from '../diagnostic.ts';
+import type { FontBook } from '../text/font-book.ts';
+import { layoutBlock } from './block.ts';
+import { blockContentSizes, boxContentSizes, childrenSizes } from './content-sizes.ts';
+import type { BoxResult, ContentSizes, LayoutContext } from './context.ts';
+import { layoutLines } from './inline/lines.ts';
+import { createLedger, type Ledger, type LedgerEntry, type LedgerNote } from './ledger.ts';
+import { layoutReplaced } from './replaced.ts';
+import { usedEdges } from './sizes.ts';
+import type { BreakToken, Space } from './space.ts';
+import { stackOf } from './stack.ts';
+
+/** A context whose page can be turned. */
+export type RoundContext = Omit<LayoutContext, 'ledger'> & {
+  ledger: Ledger;
+  /** Forgets what was remembered of a page and opens its ledger. */
+  readonly beginPage: () => void;
+  /** Page references within content that was measured for its width: all pages may depend on them. */
+  readonly sharedReferences: ReadonlyMap<string, string>;
+};
+
+/** Gives a reference its text, and its key. */
+export type Resolver = (reference: PageReference) => { readonly key: string; readonly text: string };
+
+/** An unbreakable layout that was made before, and what it wrote to the ledger. */
+type Remembered = {
+  readonly space: Space; readonly result: BoxResult;
+  readonly entries: readonly LedgerEntry[]; readonly notes: readonly LedgerNote[]; readonly reserved: number;
+};
+
+export function createContext(fonts: FontBook, report: Reporter, resolver: Resolver): RoundContext {
+  const sizes = new WeakMap<Box, ContentSizes>();
+  const sharedReferences = new Map<string, string>();
+  let remembered = new WeakMap<Box, Remembered>();
+  let measuring = 0;
+  const resolve = (reference: PageReference): string => {
+    const { key, text } = resolver(reference);
+    if (measuring > 0) sharedReferences.set(key, text);
+    return text;
+  };
+  const context: RoundContext = {
+    fonts, report, resolve, sharedReferences, ledger: createLedger(),
+    beginPage: () => {
+      remembered = new WeakMap();
+      context.ledger = createLedger();
+    },
+    layoutBox: (box, space, from) => {
+      if (space.room !== Infinity || from !== undefined || space.floats !== undefined || space.until !== undefined) return dispatch(box, space, from, context);
+      const known = remembered.get(box);
+      if (known !== undefined && isSameSpace(known.space, space)) return replay(known, context.ledger);
+      const made = remember(box, space, context);
+      remembered.set(box, made);
+      return made.result;
+    },
+    contentSizes: (box) => {
+      let known = sizes.get(box);
+      if (known !== undefined) return known;
+      measuring++;
+      known = boxContentSizes(box, (other) => measure(other, context));
+      measuring--;
+      sizes.set(box, known);
+      return known;
+    },
+    layoutLines: (box, width, from, roomAt) => layoutLines({ box, width, from, roomAt }, context),
+  };
+  return context;
+}
+
+function dispatch(box: Box, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
+  switch (box.kind) {
+    case 'block': case 'inline': return layoutBlock(box, space, from, context);
+    case 'replaced': return layoutReplaced(box, space, context);
+    case 'table': case 'flex': case 'grid': return layoutBlock(stackOf(box), space, from, context);
+    default: return unreachable(box);
+  }
+}
+
+function measure(box: Exclude<Box, { kind: 'replaced' }>, context: LayoutContext): ContentSizes {
+  if (box.kind === 'block' || box.kind === 'inline') return blockContentSizes(box, context);
+  const { min, max } = childrenSizes(stackOf(box).children, context);
+  const edges = usedEdges(box.style, 0).horizontal;
+  return { min: min + edges, max: max + edges };
+}
+
+function isSameSpace(a: Space, b: Space): boolean {
+  return a.width === b.width && a.height === b.height && a.imposedWidth === b.imposedWidth && a.imposedHeight === b.imposedHeight
+    && a.fragmentainer === b.fragmentainer && a.columnDepth === b.columnDepth && a.atStart === b.atStart;
+}
+
+function remember(box: Box, space: Space, context: LayoutContext): Remembered {
+  const { ledger } = context;
+  const { entries, notes, reserved } = ledger;
+  const [firstEntry, firstNote] = [entries.length, notes.length];
+  const result = dispatch(box, space, undefined, context);
+  return { space, result, entries: entries.slice(firstEntry), notes: notes.slice(firstNote), reserved: ledger.reserved - reserved };
+}
+
+function replay(known: Remembered, ledger: Ledger): BoxResult {
+  for (const entry of known.entries) ledger.entries.push(entry);
+  for (const note of known.notes) ledger.notes.push(note);
+  ledger.reserved += known.reserved;
+  return known.result;
+}
