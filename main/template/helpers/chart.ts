@@ -77,7 +77,7 @@ function alternative({ alt, unit }: Placed<Chart>, data: ChartData): string {
 
 function caption(shown: Placed<Chart>, call: HelperCall): string {
   const { filling, site } = call;
-  const unit = shown.unit === undefined || shown.valueLabel !== undefined ? '' : ` <span class="unit">${escapeText(shown.unit)}</span>`;
+  const unit = shown.unit === undefined || dataOf(shown, call).valueLabel !== undefined ? '' : ` <span class="unit">${escapeText(shown.unit)}</span>`;
   const asOf = shown.asOf === undefined ? '' : ` <span class="since">${phrasesOf(filling.language).asOf} ${escapeText(dateInWords(shown.asOf, 'medium', filling.language))}</span>`;
   return `<span class="title">${escapeText(shown.title)}</span>${unit}${asOf}${citationOf(shown, filling, site)}`;
 }
