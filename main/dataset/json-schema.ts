@@ -1,5 +1,5 @@
 // The JSON Schemas that editors use, written from the zod schemas. The files in data/schema/ are checked against this by
-// their tests; `npx vitest run -u test/dataset test/select` writes them anew.
+// their tests; `npx vitest run test/dataset test/select --update` writes them anew.
 
 import { dataset } from './schema.ts';
 import { z } from './shape.ts';

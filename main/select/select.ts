@@ -70,7 +70,7 @@ function shownInSections(sections: readonly Section[], report: Report, paths = n
 function expandSelection(selection: Selection, chosen: Chosen): ContentSection[] {
   const taken = new Set<string>();
   const all = resolveItems(selection, taken, chosen);
-  const wanted = all.filter(({ item }) => item.listed !== true);
+  const wanted = all.filter(({ item, named }) => item.listed !== true || named.kind === 'sections');
   const result: ContentSection[] = [];
   let count = 0;
   for (let index = 0; index < wanted.length; index += 1) {
