@@ -2,7 +2,8 @@
 
 import createBidi from 'bidi-js';
 
-const bidi = createBidi();
+let made: ReturnType<typeof createBidi> | undefined;
+const bidi = (): ReturnType<typeof createBidi> => (made ??= createBidi());
 
 /** Whether a text needs the algorithm at all in a left-to-right paragraph: right-to-left letters, or controls that embed. */
 const rightToLeft = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -13,13 +14,13 @@ export function needsBidi(text: string): boolean {
 
 /** Embedding level of each UTF-16 unit: odd ones run right to left. `auto` takes the direction from the first strong character. */
 export function embeddingLevels(text: string, direction: 'ltr' | 'rtl' | 'auto'): Uint8Array {
-  return bidi.getEmbeddingLevels(text, direction).levels;
+  return bidi().getEmbeddingLevels(text, direction).levels;
 }
 
 /** Text with every character that has a mirror image replaced by it: what is shaped where text runs right to left. */
 export function mirrored(text: string): string {
   let result = '';
-  for (const character of text) result += bidi.getMirroredCharacter(character) ?? character;
+  for (const character of text) result += bidi().getMirroredCharacter(character) ?? character;
   return result;
 }
 

@@ -88,10 +88,12 @@ function tailored(text: string, breaks: readonly number[]): readonly number[] {
 
 // --- cutting words
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed, which is seldom: it takes eight milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Indices at which a grapheme cluster of `text` begins, but for the first: where a word may be cut if it must. */
 export function graphemeBreaks(text: string): readonly number[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const breaks: number[] = [];
   for (const { index } of segmenter.segment(text)) if (index > 0) breaks.push(index);
   return breaks;

@@ -136,12 +136,36 @@ export function isRightToLeft(pieces: Pieces, piece: number): boolean {
   return pieces.level !== undefined && (pieces.level[piece]! & 1) === 1;
 }
 
-/** Shapes both parts of a cut word. */
+/** Widths of both parts of a cut word: from the whole word's glyphs where the cut falls between two of them, else shaped. */
 export function cutAt(word: string, at: number, style: TextStyle, rightToLeft: boolean, hyphen: string): Cut {
+  return (rightToLeft ? undefined : cutBetweenGlyphs(word, at, style, hyphen)) ?? cutShaped(word, at, style, rightToLeft, hyphen);
+}
+
+function cutShaped(word: string, at: number, style: TextStyle, rightToLeft: boolean, hyphen: string): Cut {
   const shape = rightToLeft ? style.shaper.rightToLeft : style.shaper.leftToRight;
   const head = shape(word.slice(0, at) + hyphen);
   const tail = shape(word.slice(at));
   return { at, head: widthOf(head, style), tail: widthOf(tail, style), headGlue: head.spaces * style.space, tailGlue: tail.spaces * style.space };
+}
+
+/** Kerning is part of the advance of the glyph before: only the glyph before the cut is shaped anew, with the hyphen. */
+function cutBetweenGlyphs(word: string, at: number, style: TextStyle, hyphen: string): Cut | undefined {
+  const { runs, spaces } = style.shaper.leftToRight(word);
+  const run = runs[0];
+  if (runs.length !== 1 || run === undefined || spaces > 0 || run.offsets !== undefined || run.text.length !== word.length) return undefined;
+  const { clusters, advances } = run;
+  const second = clusters.indexOf(at);
+  if (second <= 0) return undefined;
+  let head = 0;
+  for (let i = 0; i < second - 1; i++) head += advances[i]!;
+  let tail = 0;
+  for (let i = second; i < advances.length; i++) tail += advances[i]!;
+  const joint = style.shaper.leftToRight(word.slice(clusters[second - 1], at) + hyphen);
+  const { fontSize, letterSpacing } = style;
+  return {
+    at, head: (head + joint.width) * fontSize + letterSpacing * (second - 1 + joint.glyphCount),
+    tail: tail * fontSize + letterSpacing * (advances.length - second), headGlue: 0, tailGlue: 0,
+  };
 }
 
 function addCut(list: Building, pieces: Pieces, piece: number, { cut, kind }: { readonly cut: Cut; readonly kind: number }): void {
