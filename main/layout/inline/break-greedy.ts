@@ -2,14 +2,25 @@
 // with tabs; for `text-wrap: stable`.
 
 import { breakKinds } from './opportunities.ts';
+import type { BrokenSegment, Measure, Segment } from './break-optimal.ts';
 import type { Opportunities } from './opportunities.ts';
 
 /** A greedy line may be filled by division where its looseness would be greater than this: ratio of extra space to glue. */
 const looseEnough = 0.6;
 
+/** A whole segment, for `text-wrap: stable`: lines above an edit stay as they were. */
+export function breakStably(_segment: Segment, measure: Measure, hyphenated: () => Segment): BrokenSegment {
+  const { list, first, last, isStart } = hyphenated();
+  const breaks: number[] = [];
+  for (let from = first; from < last; from = breaks.at(-1)!) {
+    breaks.push(breakGreedily(list, from, last, measure.width - (isStart && from === first ? measure.firstIndent : measure.indent)));
+  }
+  return { list, breaks };
+}
+
 /**
  * The opportunity that ends the line which begins at `from`: the last one that fits, at most `last`; one step on where none
- * fits. A word is divided only where the line would be too loose without. `extra` is added to each line's length.
+ * fits. A word is divided only where the line would be too loose without.
  */
 export function breakGreedily(list: Opportunities, from: number, last: number, room: number): number {
   let best = -1;

@@ -2,6 +2,8 @@
 
 import type { InlineBox } from '../../box/box.ts';
 import { resolveLength } from '../sizes.ts';
+import { breakBalanced } from './break-balanced.ts';
+import { breakStably } from './break-greedy.ts';
 import { breakOptimally } from './break-optimal.ts';
 import type { Measure, Segment } from './break-optimal.ts';
 import { breakKinds } from './opportunities.ts';
@@ -26,12 +28,13 @@ function tailOf(prepared: PreparedParagraph, width: number, from: number): reado
 function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] {
   const lines: LineRange[] = [];
   const measure = measureOf(box, width);
+  const method = methods[box.style.textWrap];
   const { list, first: start } = entryPoint(prepared, width, from);
   for (let first = start; first < list.count - 1;) {
     let last = first + 1;
     while (list.kind[last] !== breakKinds.forced) last++;
     const segment = { list, first, last, isStart: isIndented(box, list, first) };
-    const broken = breakOptimally(segment, measure, () => richerSegment(segment, prepared.full(width)));
+    const broken = method(segment, measure, () => richerSegment(segment, prepared.full(width)));
     let at = broken.list === list ? first : indexAt(broken.list, list, first);
     for (const to of broken.breaks) {
       lines.push({ list: broken.list, from: at, to });
@@ -41,6 +44,11 @@ function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, f
   }
   return lines;
 }
+
+/** How `text-wrap` is done (CSS Text 4, 6.4). */
+const methods: Readonly<Record<InlineBox['style']['textWrap'], typeof breakOptimally>> = {
+  wrap: breakOptimally, pretty: breakOptimally, nowrap: breakOptimally, balance: breakBalanced, stable: breakStably,
+};
 
 /** The list and index at which to begin: lines may go on at a break that hyphenation made. */
 export function entryPoint(prepared: PreparedParagraph, width: number, from: number): { readonly list: Opportunities; readonly first: number } {
@@ -91,6 +99,7 @@ function measureOf({ style }: InlineBox, width: number): Measure {
   const { hanging } = style.textIndent;
   return {
     width, firstIndent: hanging ? 0 : indent, indent: hanging ? indent : 0, justify: style.textAlign === 'justify',
-    justifyLast: style.textAlignLast === 'justify', hyphenLines: Math.min(2, style.hyphenateLimitLines), fontSize: style.fontSize, leastLast: 0,
+    justifyLast: style.textAlignLast === 'justify', hyphenLines: Math.min(2, style.hyphenateLimitLines), fontSize: style.fontSize,
+    leastLast: Math.min(style.textWrap === 'pretty' ? Math.max(width / 5, 3 * style.fontSize) : 2 * style.fontSize, width / 2),
   };
 }
