@@ -41,16 +41,25 @@ function depthOf(root: Root): number {
 
 const candidate = /(?<!:):[a-z]+\[[\p{L}\p{N}_-]+\]|\[[^[\]`\\]*@[^[\]`\\]*\](?!\()/gu;
 const linkCandidate = '](#';
-/** What could make a candidate something else: code, escapes, HTML, links, images, definitions, tables. */
-const needsParser = /[`\\<|]|\]\(|!\[|\]:| {4}|\t|~~~/;
+/** What could make a candidate something else: code, escapes, HTML, images, definitions, tables, links within the report. */
+const needsParser = /[`\\<|]|\]\(#|!\[|\]:| {4}|\t|~~~/;
+/** A link without spaces, brackets or a title in its address. */
+const plainLink = /\]\([^()\s]*\)/g;
 
 /** The references of a text, in order. */
 export function referencesOf(text: string): Reference[] {
   if (!text.includes('@') && !text.includes(':') && !text.includes(linkCandidate)) return [];
   const found = [...text.matchAll(candidate)];
   if (found.length === 0 && !text.includes(linkCandidate)) return [];
-  if (needsParser.test(text) || found.some(([match]) => match.includes('\n')) || manyContainers.test(text)) return parsedReferences(text);
-  return found.flatMap((match) => referencesIn(match[0], match.index));
+  const hard = needsParser.test(text) || hasHardLinks(text, found.length) || found.some(([match]) => match.includes('\n')) || manyContainers.test(text);
+  return hard ? parsedReferences(text) : found.flatMap((match) => referencesIn(match[0], match.index));
+}
+
+/** Links that are not plain, or that may have a candidate in their address. */
+function hasHardLinks(text: string, candidates: number): boolean {
+  if (!text.includes('](')) return false;
+  const masked = text.replace(plainLink, ']');
+  return masked.includes('](') || (masked.match(candidate)?.length ?? 0) !== candidates;
 }
 
 function referencesIn(source: string, offset: number): Reference[] {

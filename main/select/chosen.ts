@@ -105,6 +105,8 @@ function createPermits(limit: string | undefined, internal: boolean, tell: Chose
   };
 }
 
+const mention = /:(?:figure|quote)\[/;
+
 function createPlace(maySay: (path: string) => boolean, tell: Chosen['tell']): Chosen['place'] {
   const cut = (text: string, path: string): string => {
     let result = text;
@@ -118,7 +120,7 @@ function createPlace(maySay: (path: string) => boolean, tell: Chosen['tell']): C
   return (object, path) => {
     const copy: Record<string, unknown> = { ...object, path };
     for (const [key, value] of Object.entries(object)) {
-      if (typeof value === 'string' && value.includes('[')) copy[key] = cut(value, path);
+      if (typeof value === 'string' && mention.test(value)) copy[key] = cut(value, path);
     }
     if (Array.isArray(copy['rows'])) copy['rows'] = cutRows(copy['rows'] as unknown[][], (text) => cut(text, path));
     return copy as unknown as Placed<typeof object>;
@@ -126,4 +128,4 @@ function createPlace(maySay: (path: string) => boolean, tell: Chosen['tell']): C
 }
 
 const cutRows = (rows: readonly (readonly unknown[])[], cut: (text: string) => string): unknown[][] =>
-  rows.map((row) => row.map((cell) => (typeof cell === 'string' && cell.includes('[') ? cut(cell) : cell)));
+  rows.map((row) => row.map((cell) => (typeof cell === 'string' && mention.test(cell) ? cut(cell) : cell)));

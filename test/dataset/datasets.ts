@@ -1,6 +1,6 @@
 // Random datasets: valid ones, and ones that something was done to.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -84,6 +84,7 @@ function change(root: Json, choice: number, value: Json, what: string): void {
   const keys = Object.keys(owner);
   const key = keys[(choice >> 3) % Math.max(1, keys.length)] ?? 'x';
   if (what === 'drop' && !Array.isArray(owner)) delete owner[key];
-  else if (what === 'add') Array.isArray(owner) ? owner.push(value) : (owner[`new${choice % 9}`] = value);
+  else if (what === 'add' && Array.isArray(owner)) owner.push(value);
+  else if (what === 'add') owner[`new${choice % 9}`] = value;
   else owner[key] = value;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadReport } from '../../main/dataset/load.ts';
 import type { LoadedReport } from '../../main/dataset/report.ts';
@@ -16,8 +16,7 @@ function load(input: unknown): { diagnostics: readonly Diagnostic[]; loaded: Loa
   try {
     return { loaded: loadReport(data, 'r.json', (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
   } catch (error) {
-    if (!(error instanceof BriefingError)) throw error;
-    expect(diagnostics).toEqual([]);
+    if (!(error instanceof BriefingError) || diagnostics.length > 0) throw error;
     return { diagnostics: error.diagnostics, loaded: undefined };
   }
 }
@@ -35,7 +34,7 @@ describe('files that are no dataset', () => {
     ['nested too deep', '['.repeat(10_000), 'json-too-deep', 1, 101, '100'],
     ['a field that reaches for the prototype', '{"__proto__": {}}', 'json-forbidden-key', 1, 2, '__proto__'],
     ['the same, escaped', '{"\\u005f_proto__": {}}', 'json-forbidden-key', 1, 2, '__proto__'],
-  ])('%s', (_, text, code, line, column, message) => {
+  ])('%s', (...[, text, code, line, column, message]) => {
     const [diagnostic] = load(text).diagnostics;
     expect(diagnostic).toMatchObject({ severity: 'error', code, source: { file: 'r.json', line, column } });
     expect(diagnostic?.message).toContain(message);
@@ -234,6 +233,7 @@ it('whatever is done to the bytes, too', () => {
   fc.assert(fc.property(fc.array(fc.tuple(fc.nat(original.length - 1), fc.nat(255)), { maxLength: 4 }), fc.nat(original.length), (changes, length) => {
     const changed = original.slice(0, length);
     for (const [at, byte] of changes) if (at < length) changed[at] = byte;
-    load(changed);
+    const { diagnostics, loaded } = load(changed);
+    expect(loaded !== undefined || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
   }), { numRuns: 300 });
 });
