@@ -45,16 +45,17 @@ function partText(gen: Generation, part: ContentPart, host: StyledElement, at: C
     case 'element-reference':
     case 'leader':
     case 'image':
+    case 'alternative':
       return '';
   }
 }
 
-export function joinCounters(gen: Generation, values: readonly number[], separator: string, style: string): string {
+function joinCounters(gen: Generation, values: readonly number[], separator: string, style: string): string {
   return values.map((value) => formatCounter(value, style, gen.document.counterStyles)).join(separator);
 }
 
 /** The text of target-counter() and target-counters() for counters that are not of pages. */
-export function targetCounterText(
+function targetCounterText(
   gen: Generation, part: ContentPart & { readonly kind: 'target-counter' | 'target-counters' }, host: StyledElement,
 ): string {
   const target = findTarget(gen, part.target, host);
@@ -65,7 +66,7 @@ export function targetCounterText(
 }
 
 /** The text of target-text(): of the element or of what is generated before or after it. */
-export function targetText(gen: Generation, target: StyledElement, what: 'content' | 'before' | 'after' | 'first-letter'): string {
+function targetText(gen: Generation, target: StyledElement, what: 'content' | 'before' | 'after' | 'first-letter'): string {
   // Content that asks for the text of other generated content may ask in a circle.
   if (gen.textDepth >= 4) return '';
   gen.textDepth += 1;
@@ -85,7 +86,7 @@ function elementText(
 }
 
 /** The id that a target names, without `#`; undefined where it is none of this document. */
-export function targetId(target: ContentTarget, host: StyledElement): string | undefined {
+function targetId(target: ContentTarget, host: StyledElement): string | undefined {
   const url = target.kind === 'url' ? target.url : host.element.attributes[target.name];
   return url === undefined ? undefined : fragmentOf(url);
 }

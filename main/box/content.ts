@@ -3,7 +3,7 @@
 import type { ComputedStyle, ContentPart } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import type { PageReference } from './box.ts';
-import { contentText, findTarget, joinCounters, targetCounterText, targetText } from './content-text.ts';
+import { contentText, findTarget } from './content-text.ts';
 import { formatCounter } from './counter-styles.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import type { Generation } from './generation.ts';
@@ -19,41 +19,89 @@ export function pseudoElement(host: StyledElement, name: `::${string}`, style: C
   return { kind: 'element', element, style, pseudo: {}, children: [] };
 }
 
-/** Adds the parts to the flow; `host` is the element (or pseudo-element) whose attributes and place they read. */
-export function addContent(gen: Generation, flow: FlowBuilder, parts: readonly ContentPart[], style: ComputedStyle, host: StyledElement): void {
-  for (const part of parts) addPart(gen, flow, part, style, host);
+/** Where generated content goes: `host` is the element or pseudo-element whose attributes and place it reads. */
+export type ContentPlace = { readonly gen: Generation; readonly flow: FlowBuilder; readonly style: ComputedStyle; readonly host: StyledElement };
+
+/** Adds the parts to the flow. */
+export function addContent(place: ContentPlace, parts: readonly ContentPart[]): void {
+  const last = parts.at(-1);
+  if (last?.kind !== 'alternative') addParts(place, parts, undefined);
+  else addSpoken(place, parts.slice(0, -1), contentText(place.gen, last.parts, place.host).trim());
 }
 
-function addPart(gen: Generation, flow: FlowBuilder, part: ContentPart, style: ComputedStyle, host: StyledElement): void {
+/** Parts for which `saying` is said: a picture is a Figure, text has it as its actual text; no words, and all is decoration. */
+function addSpoken(place: ContentPlace, parts: readonly ContentPart[], saying: string): void {
+  const { tags } = place.gen;
+  const { origin } = place.host.element;
+  if (saying === '') {
+    const saved = tags.artifact;
+    tags.artifact ??= 'layout';
+    addParts(place, parts, undefined);
+    tags.artifact = saved;
+    return;
+  }
+  const isFigure = tags.artifact === undefined && parts.some((part) => part.kind === 'image');
+  if (isFigure) place.flow.openParagraph(origin);
+  const saved = tags.tag;
+  if (isFigure) tags.open('Figure', { alternative: saying }, origin);
+  addParts(place, parts, saying);
+  if (isFigure) tags.tag = saved;
+}
+
+/** Neighbouring texts are one. */
+function addParts(place: ContentPlace, parts: readonly ContentPart[], saying: string | undefined): void {
+  const { flow, style, host } = place;
+  let text = '';
+  for (const part of parts) {
+    const plain = plainText(place, part);
+    if (plain !== undefined) text += plain;
+    else {
+      if (text !== '') flow.addText(text, style, host.element.origin, saying);
+      text = '';
+      addPart(place, part);
+    }
+  }
+  if (text !== '') flow.addText(text, style, host.element.origin, saying);
+}
+
+/** What a part says, if that is text known now. */
+function plainText({ gen, style, host }: ContentPlace, part: ContentPart): string | undefined {
+  switch (part.kind) {
+    case 'string':
+    case 'attribute':
+    case 'content':
+    case 'target-text':
+      return contentText(gen, [part], host);
+    case 'counter':
+    case 'counters':
+    case 'target-counter':
+    case 'target-counters':
+      return gen.isPageCounter(part.name) ? undefined : contentText(gen, [part], host);
+    case 'quote':
+      return nextQuote(gen, part.which, style);
+    default:
+      return undefined;
+  }
+}
+
+/** A part that is more than text. */
+function addPart(place: ContentPlace, part: ContentPart): void {
+  const { gen, flow, style, host } = place;
   const { origin } = host.element;
   switch (part.kind) {
     case 'counter':
     case 'counters':
-      if (gen.isPageCounter(part.name)) addPageCounter(gen, flow, pageReference(gen, part.name, part.style), style, host);
-      else addCounter(gen, flow, part, style, host);
+      addReference(place, pageReference(gen, part.name, part.style));
       return;
     case 'target-counter':
     case 'target-counters':
-      addTargetCounter(gen, flow, part, style, host);
-      return;
-    case 'target-text': {
-      const target = findTarget(gen, part.target, host);
-      if (target !== undefined) flow.addText(targetText(gen, target, part.what), style, origin);
-      return;
-    }
-    case 'quote':
-      flow.addText(nextQuote(gen, part.which, style), style, origin);
+      addTargetCounter(place, part);
       return;
     case 'leader':
       flow.addLeader(part.pattern, style, origin);
       return;
     case 'image':
       flow.addAtomic(generatedImage(gen, part.url, style, origin), style);
-      return;
-    case 'string':
-    case 'attribute':
-    case 'content':
-      flow.addText(contentText(gen, [part], host), style, origin);
       return;
     case 'string-reference':
     case 'element-reference':
@@ -63,17 +111,9 @@ function addPart(gen: Generation, flow: FlowBuilder, part: ContentPart, style: C
         ...(origin && { source: origin }),
       });
       return;
+    default:
+      return;
   }
-}
-
-function addCounter(
-  gen: Generation, flow: FlowBuilder, part: ContentPart & { readonly kind: 'counter' | 'counters' }, style: ComputedStyle, host: StyledElement,
-): void {
-  const { counters, document } = gen;
-  const text = part.kind === 'counter'
-    ? formatCounter(counters.value(part.name), part.style, document.counterStyles)
-    : joinCounters(gen, counters.values(part.name), part.separator, part.style);
-  flow.addText(text, style, host.element.origin);
 }
 
 /** Footnotes that count anew on each page have their number from the page. */
@@ -83,22 +123,15 @@ function pageReference(gen: Generation, name: string, style: string): PageRefere
 }
 
 /** The guess that stands in until pages are known is as wide as a number of two digits mostly is. */
-function addPageCounter(gen: Generation, flow: FlowBuilder, reference: PageReference, style: ComputedStyle, host: StyledElement): void {
+function addReference({ gen, flow, style, host }: ContentPlace, reference: PageReference): void {
   const guess = formatCounter(10, reference.style, gen.document.counterStyles);
   flow.addReference(reference, guess === '' ? '0' : guess, style, host.element.origin);
 }
 
-function addTargetCounter(
-  gen: Generation, flow: FlowBuilder, part: ContentPart & { readonly kind: 'target-counter' | 'target-counters' }, style: ComputedStyle, host: StyledElement,
-): void {
-  if (!gen.isPageCounter(part.name)) {
-    flow.addText(targetCounterText(gen, part, host), style, host.element.origin);
-    return;
-  }
-  const target = findTarget(gen, part.target, host);
+function addTargetCounter(place: ContentPlace, part: ContentPart & { readonly kind: 'target-counter' | 'target-counters' }): void {
+  const target = findTarget(place.gen, part.target, place.host);
   const id = target === undefined ? undefined : targetName(target);
-  if (id === undefined) return;
-  addPageCounter(gen, flow, { kind: 'target-counter', target: id, name: part.name, style: part.style }, style, host);
+  if (id !== undefined) addReference(place, { kind: 'target-counter', target: id, name: part.name, style: part.style });
 }
 
 function nextQuote(gen: Generation, which: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote', style: ComputedStyle): string {

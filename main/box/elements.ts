@@ -177,7 +177,7 @@ export function generateContent(gen: Generation, styled: StyledElement, flow: Fl
   const before = pseudoElement(styled, '::before', pseudo.before);
   if (before !== undefined) generateElement(gen, before, flow);
   if (isPseudo(styled)) {
-    if (typeof style.content !== 'string') addContent(gen, flow, style.content, style, styled);
+    if (typeof style.content !== 'string') addContent({ gen, flow, style, host: styled }, style.content);
   } else {
     const text = formControlText(styled);
     if (text !== undefined) flow.addText(text, style, element.origin);

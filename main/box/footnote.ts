@@ -42,7 +42,7 @@ function addCall(gen: Generation, styled: StyledElement, flow: FlowBuilder, note
   }
   const inline: InlineElement = { style, source: gen.tags.source(origin), label: 'footnote call', id: callId, href };
   flow.openInline(inline);
-  addContent(gen, flow, contentOf(style), style, styled);
+  addContent({ gen, flow, style, host: styled }, contentOf(style));
   flow.closeInline(inline);
   restoreTags(gen, saved);
 }
@@ -80,7 +80,7 @@ function addMarker(gen: Generation, styled: StyledElement, flow: FlowBuilder, ca
   }
   const inline: InlineElement = { style, source: gen.tags.source(origin), label: 'footnote marker', href };
   flow.openInline(inline);
-  addContent(gen, flow, parts, style, styled);
+  addContent({ gen, flow, style, host: styled }, parts);
   flow.closeInline(inline);
   restoreTags(gen, saved);
 }

@@ -51,7 +51,7 @@ function addMarkerContent(gen: Generation, item: StyledElement, style: ComputedS
   // The space at a marker's end keeps it off the text.
   const spaced = preservingSpaces(style);
   if (typeof style.content !== 'string') {
-    addContent(gen, flow, style.content, spaced, item);
+    addContent({ gen, flow, style: spaced, host: item }, style.content);
     return;
   }
   const { listStyleImage, listStyleType } = item.style;

@@ -32,9 +32,11 @@ export function replacedElementBox(gen: Generation, styled: StyledElement, style
   return withImage(common, image, alternative ?? '');
 }
 
-/** A picture in generated content, which decorates: it has no words for a reader. */
+/** A picture in generated content: a decoration, if no Figure is open for it. */
 export function generatedImage(gen: Generation, url: string, style: ComputedStyle, origin: Origin | undefined): ReplacedBox {
-  const source: Source = { artifact: gen.tags.artifact ?? 'layout', order: gen.tags.next(), origin };
+  const { tags } = gen;
+  const isFigure = tags.artifact === undefined && tags.tag.role === 'Figure' && tags.tag.alternative !== undefined;
+  const source: Source = isFigure ? tags.source(origin) : { artifact: tags.artifact ?? 'layout', order: tags.next(), origin };
   return withImage({ style: anonymousStyle(style, 'inline-block'), source, label: 'image' }, gen.image(url, origin), '');
 }
 

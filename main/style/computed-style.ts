@@ -60,7 +60,9 @@ export type ContentPart =
   | { readonly kind: 'content'; readonly what: 'content' | 'before' | 'after' | 'first-letter' | 'marker' }
   | { readonly kind: 'leader'; readonly pattern: string }
   | { readonly kind: 'quote'; readonly which: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote' }
-  | { readonly kind: 'image'; readonly url: string };
+  | { readonly kind: 'image'; readonly url: string }
+  /** Stands last: what the parts before it say to a reader who does not see them (`content: "★" / "new"`); no text, that they decorate. */
+  | { readonly kind: 'alternative'; readonly parts: readonly ContentPart[] };
 /** `attr(href url)` or a literal `url(#id)`. */
 export type ContentTarget = { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'url'; readonly url: string };
 

@@ -2,7 +2,7 @@
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import type { ContentPart, ContentTarget, CounterChange, StringSet } from './computed-style.ts';
-import type { Pending } from './deferred.ts';
+import { combine, type Pending } from './deferred.ts';
 import { atEnd, attempt, customIdent, type Input, keyword, mapped, oneOf, type Parser, peek, takeDelim } from './parsers.ts';
 import { integerValue } from './values.ts';
 
@@ -132,15 +132,17 @@ export const contentList: Parser<readonly ContentPart[]> = {
   },
 };
 
-/** `content`, with the alternative text of CSS Generated Content 3 read and left to the tags. */
+/** `content`, with its alternative text (CSS Generated Content 3, 2.1) as the last part. */
 export const contentValue: Parser<'normal' | 'none' | readonly ContentPart[]> = {
   syntax: `normal | none | ${contentList.syntax}`,
   read: (input) => {
     const simple = attempt(input, keyword('normal', 'none'));
     if (simple !== undefined) return simple;
     const parts = contentList.read(input);
-    if (parts !== undefined && takeDelim(input, '/')) return contentList.read(input) === undefined ? undefined : parts;
-    return parts;
+    if (parts === undefined || !takeDelim(input, '/')) return parts;
+    const alternative = contentList.read(input);
+    if (alternative === undefined) return undefined;
+    return combine([parts, alternative], ([shown = [], said = []]) => [...shown, { kind: 'alternative', parts: said }]);
   },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatCounter, formatMarker, isBullet } from '../../main/box/counter-styles.ts';
 import type { CounterStyle } from '../../main/style/styled.ts';
 

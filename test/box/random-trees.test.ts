@@ -1,7 +1,7 @@
 // Whatever the elements, their displays, floats and positions: no text is lost or doubled, everything has a tag or is an artifact, and
 // the tags stand where the standard allows them.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StructureNode, StructureRole } from '../../main/box/structure.ts';
 import type { ComputedStyle, Display } from '../../main/style/computed-style.ts';
