@@ -135,6 +135,6 @@ async function* setPage(request: PageRequest, folders: Folders, host: Host, engi
   yield { stage: 'layout', tree: laidOut };
   const painted = paintDocument(laidOut, fonts, report);
   yield { stage: 'paint', tree: painted };
-  const pdf = await writePdf(painted, { producer: engine.producer, created: host.now }, report);
+  const pdf = await writePdf(painted, { producer: engine.producer, date: host.now }, report);
   yield { stage: 'pdf', tree: pdf };
 }

@@ -4,14 +4,15 @@ import type { Box, PageReference } from '../box/box.ts';
 import { unreachable, type Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import { layoutBlock } from './block.ts';
-import { blockContentSizes, boxContentSizes, childrenSizes } from './content-sizes.ts';
+import { blockContentSizes, boxContentSizes } from './content-sizes.ts';
 import type { BoxResult, ContentSizes, LayoutContext } from './context.ts';
+import { flexSizes } from './flex/flex.ts';
+import { gridSizes } from './grid/grid.ts';
 import { layoutLines } from './inline/lines.ts';
 import { createLedger, type Ledger, type LedgerEntry, type LedgerNote } from './ledger.ts';
 import { layoutReplaced } from './replaced.ts';
-import { usedEdges } from './sizes.ts';
 import type { BreakToken, Space } from './space.ts';
-import { stackOf } from './stack.ts';
+import { layoutTable, tableSizes } from './table/table.ts';
 
 /** A context whose page can be turned. */
 export type RoundContext = Omit<LayoutContext, 'ledger'> & {
@@ -71,18 +72,21 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
 
 function dispatch(box: Box, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
   switch (box.kind) {
-    case 'block': case 'inline': return layoutBlock(box, space, from, context);
+    case 'block': case 'inline': case 'flex': case 'grid': return layoutBlock(box, space, from, context);
     case 'replaced': return layoutReplaced(box, space, context);
-    case 'table': case 'flex': case 'grid': return layoutBlock(stackOf(box), space, from, context);
+    case 'table': return layoutTable(box, space, from, context);
     default: return unreachable(box);
   }
 }
 
 function measure(box: Exclude<Box, { kind: 'replaced' }>, context: LayoutContext): ContentSizes {
-  if (box.kind === 'block' || box.kind === 'inline') return blockContentSizes(box, context);
-  const { min, max } = childrenSizes(stackOf(box).children, context);
-  const edges = usedEdges(box.style, 0).horizontal;
-  return { min: min + edges, max: max + edges };
+  switch (box.kind) {
+    case 'block': case 'inline': return blockContentSizes(box, context);
+    case 'table': return tableSizes(box, context);
+    case 'flex': return flexSizes(box, context);
+    case 'grid': return gridSizes(box, context);
+    default: return unreachable(box);
+  }
 }
 
 function isSameSpace(a: Space, b: Space): boolean {
