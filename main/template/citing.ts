@@ -27,6 +27,7 @@ export function renderCitation(items: readonly CitedItem[], site: Site, filling:
     if (citing === undefined) unknown += unknownSource(item.id, site, filling);
     else marks.push({ citing, item, place, first: citing.places.length === 1 });
   }
+  marks.sort((a, b) => a.citing.number - b.citing.number);
   return unknown + (marks.length === 0 ? '' : renderMarks(marks, filling));
 }
 
@@ -39,9 +40,9 @@ function unknownSource(id: string, site: Site, filling: Filling): string {
 function renderMarks(marks: readonly Mark[], filling: Filling): string {
   switch (filling.citations.style) {
     case 'footnote':
-      return element('span', { class: 'footnote' }, marks.map((mark) => note(mark, filling)).join(' '));
+      return element('span', { class: 'footnote' }, notes(marks, filling));
     case 'margin':
-      return numbers(marks) + element('span', { class: 'margin-note' }, marks.map((mark) => `${element('b', {}, String(mark.citing.number))} ${note(mark, filling, true)}`).join(' '));
+      return numbers(marks) + element('span', { class: 'margin-note' }, notes(marks, filling));
     default:
       return numbers(marks);
   }
@@ -56,14 +57,26 @@ function numbers(marks: readonly Mark[]): string {
   return element('sup', { class: 'cite' }, links.join(', '));
 }
 
+/** References behind each other, each a sentence or, where short, parted by semicolons. */
+function notes(marks: readonly Mark[], filling: Filling): string {
+  const inMargin = filling.citations.style === 'margin';
+  let words = '';
+  for (const [index, mark] of marks.entries()) {
+    const number = inMargin ? `${element('b', {}, String(mark.citing.number))} ` : '';
+    const text = note(mark, filling, inMargin);
+    const ends = index === marks.length - 1 ? (/(?:[.!?]|\.<\/a>|class="address".*<\/a>\)?)$/.test(text) ? '' : '.') : text.endsWith('.</a>') || text.includes('class="address"') ? ' ' : '; ';
+    words += number + text + ends;
+  }
+  return words;
+}
+
 /** The reference in a note: whole at the first citation, short after that; the link leads to the list of sources. */
-function note({ citing, item, place, first }: Mark, filling: Filling, repeated = false): string {
+function note({ citing, item, place, first }: Mark, filling: Filling, inMargin: boolean): string {
   const { source } = citing;
-  const words = first ? formatReference(source, filling.language) : `${shortReference(source, filling.language)}.`;
-  const text = item.locator ? words.replace(/\.$/, '') + `, ${escapeText(item.locator)}.` : words;
+  const words = first ? formatReference(source, filling.language) : shortReference(source, filling.language);
+  const text = item.locator ? `${words.replace(/\.$/, '')}, ${escapeText(item.locator)}` : words;
   const prefix = item.prefix ? `${escapeText(item.prefix)} ` : '';
-  const link = { ...(repeated ? {} : { id: place }), href: `#${sourceAnchor(source.id)}`, class: 'note' };
-  return prefix + linkAround(text, link);
+  return prefix + linkAround(text, { ...(inMargin ? {} : { id: place }), href: `#${sourceAnchor(source.id)}`, class: 'note' });
 }
 
 /** Links do not nest: where the reference has an address of its own, only what stands before it leads to the list. */

@@ -2,7 +2,7 @@
 // set of helpers, and stands between Handlebars and its partials so that none is missing in silence or calls itself for ever.
 
 import Handlebars from 'handlebars';
-import type { Reporter } from '../diagnostic.ts';
+import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import { helpers } from './catalog.ts';
 import { checkOutput, countStep, FillLimit, limits, reportAt, showGap, type Filling } from './filling.ts';
 import { gapMarkup, isGap, makeGap, type Gap } from './gap.ts';
@@ -51,23 +51,24 @@ function createEngine(): typeof Handlebars {
 
 // --- compiling
 
-/** Compiled files by their text, most recently used last; `main` and partials of one text differ in the places they write. */
-const units = new Map<string, { readonly unit: Unit | undefined; readonly report: Parameters<Reporter>[0][] }>();
-const unitsKept = 300;
+type Compiled = { readonly text: string; readonly unit: Unit | undefined; readonly findings: readonly Diagnostic[] };
+
+/** The last compiled text of each file, most recently used last; a file that is both page and partial is kept twice. */
+const compiled = new Map<string, Compiled>();
+const filesKept = 300;
 
 /** The compiled file, or undefined after reporting why there is none. Findings are reported each time. */
 export function compileUnit(text: string, file: string, main: boolean, report: Reporter): Unit | undefined {
-  const key = `${main ? 'main' : 'partial'}\0${file}\0${text}`;
-  let kept = units.get(key);
-  if (kept === undefined) {
-    const findings: Parameters<Reporter>[0][] = [];
-    kept = { unit: compile(text, file, main, (finding) => findings.push(finding)), report: findings };
-    if (units.size >= unitsKept) units.delete(units.keys().next().value ?? '');
-  } else {
-    units.delete(key);
+  const key = main ? file : `> ${file}`;
+  let kept = compiled.get(key);
+  compiled.delete(key);
+  if (kept === undefined || kept.text !== text) {
+    const findings: Diagnostic[] = [];
+    kept = { text, unit: compile(text, file, main, (finding) => findings.push(finding)), findings };
+    if (compiled.size >= filesKept) compiled.delete(compiled.keys().next().value ?? '');
   }
-  units.set(key, kept);
-  kept.report.forEach(report);
+  compiled.set(key, kept);
+  kept.findings.forEach(report);
   return kept.unit;
 }
 

@@ -118,11 +118,24 @@ function writeTable(table: TableContent, writing: Writing, origin: string): stri
 
 function writeInline(parts: readonly PhrasingContent[], writing: Writing): string {
   let html = '';
-  for (const part of parts) {
-    if (part.type === 'citation') html = html.trimEnd();
-    html += writePart(part, writing);
+  let moved = 0;
+  for (const [index, part] of parts.entries()) {
+    if (part.type === 'citation') {
+      const point = pointAfter(parts[index + 1], writing);
+      html = html.trimEnd() + point + writePart(part, writing);
+      moved = point.length;
+      continue;
+    }
+    html += moved > 0 && part.type === 'text' ? escapeText(part.value.slice(moved)) : writePart(part, writing);
+    moved = 0;
   }
   return html;
+}
+
+/** English sets the mark of a note behind the comma or full stop, other languages before it. */
+function pointAfter(next: PhrasingContent | undefined, { filling }: Writing): string {
+  if (next?.type !== 'text' || !/^en\b/i.test(filling.language) || filling.citations.style === 'none') return '';
+  return /^[.,;:]/.exec(next.value)?.[0] ?? '';
 }
 
 function writePart(part: PhrasingContent, writing: Writing): string {

@@ -28,8 +28,13 @@ export function formatReference(source: Source, language: string): string {
 /** "Bloomberg, 24 April 2025": enough where the whole reference stood before. */
 export function shortReference(source: Source, language: string): string {
   const who = people(source.author, language) || source['container-title'] || publisherOf(source);
-  const what = who === '' ? titleOf(source, language) : escapeText(who);
+  const what = who === '' ? titleOf({ ...source, title: shortTitle(source) }, language) : escapeText(who);
   return [what, escapeText(csl(source.issued, language))].filter((part) => part !== '').join(', ') || escapeText(source.id);
+}
+
+function shortTitle(source: Source): string {
+  const title = field(source, 'title-short') || field(source, 'shortTitle') || source.title || source.id;
+  return title.length <= 48 ? title : `${title.slice(0, 48).replace(/\s+\S*$/, '')} …`;
 }
 
 /** Some are known by what they are, not by who made them. */

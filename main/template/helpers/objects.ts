@@ -9,6 +9,7 @@ import { renderInline } from '../markdown.ts';
 import { amountMarkup, citationOf } from '../objects.ts';
 import { phrase, phrasesOf } from '../phrases.ts';
 import { dateInWords } from './dates.ts';
+import { formatAmount } from './numbers.ts';
 import { originOf } from './text.ts';
 
 /** The object that a helper was given; throws where it is none of the dataset's. */
@@ -39,8 +40,8 @@ function figure(call: HelperCall): string {
 
 function previously({ previous, unit, decimals }: Placed<Figure>, language: string): string {
   if (previous === undefined) return '';
-  const value = typeof previous.value === 'number' ? new Intl.NumberFormat(language, decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(previous.value) : previous.value;
-  const shown = typeof previous.value === 'number' && unit !== undefined && /^[%€$£]/.test(unit) ? `${value}\u00a0${unit}` : value;
+  const sign = unit !== undefined && /^[%‰°€$£]/.test(unit) ? unit : undefined;
+  const shown = formatAmount(previous.value, sign, decimals, language);
   const when = [previous.label, previous.asOf === undefined ? undefined : dateInWords(previous.asOf, 'medium', language)].filter((part) => part !== undefined);
   return escapeText(when.length === 0 ? shown : `${shown} (${when.join(', ')})`);
 }
