@@ -20,9 +20,14 @@ const nestingLimit = 100;
 /** Containers within each other on one line: the parser's time grows with their square. */
 const manyContainers = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){50}|^[ \t]{200,}(?:[>*+-]|\d)/m;
 
+/** Runs of `*` and `_` in one paragraph, for the same reason. */
+const manyRuns = 4000;
+const hasManyRuns = (text: string): boolean => runsIn(text) > manyRuns && text.split(/\n[ \t]*\n/).some((paragraph) => runsIn(paragraph) > manyRuns);
+const runsIn = (text: string): number => text.match(/[*_]+/g)?.length ?? 0;
+
 /** The tree of a text, with `citation` and `mention` nodes among the phrasing content. Never throws, never nests deep. */
 export function parseMarkdown(text: string): Root {
-  if (manyContainers.test(text)) return literally(text);
+  if (manyContainers.test(text) || hasManyRuns(text)) return literally(text);
   const root = fromMarkdown(text, { extensions: [gfmTable(), referenceSyntax], mdastExtensions: [gfmTableFromMarkdown(), referenceNodes] });
   return depthOf(root) > nestingLimit ? literally(text) : root;
 }
@@ -51,7 +56,7 @@ export function referencesOf(text: string): Reference[] {
   if (!text.includes('@') && !text.includes(':') && !text.includes(linkCandidate)) return [];
   const found = [...text.matchAll(candidate)];
   if (found.length === 0 && !text.includes(linkCandidate)) return [];
-  const hard = needsParser.test(text) || hasHardLinks(text, found.length) || found.some(([match]) => match.includes('\n')) || manyContainers.test(text);
+  const hard = needsParser.test(text) || hasHardLinks(text, found.length) || found.some(([match]) => match.includes('\n')) || manyContainers.test(text) || hasManyRuns(text);
   return hard ? parsedReferences(text) : found.flatMap((match) => referencesIn(match[0], match.index));
 }
 

@@ -58,10 +58,10 @@ it('the quick scan finds what the parser finds', () => {
   }), { numRuns: 4000 });
 });
 
-it.each([['> '], ['*a _b '], ['- '], ['['], ['!['], ['[@a '], [':f['], ['**a'], ['`a``'], ['1. '], ['<a ']])('survives 5,000 times “%s”', (piece) => {
+it.each([['> '], ['*a _b '], ['- '], ['['], ['!['], ['[@a '], [':f['], ['**a'], ['`a``'], ['1. '], ['<a ']])('survives 20,000 times “%s”', (piece) => {
   const start = performance.now();
-  parseMarkdown(piece.repeat(5000));
-  expect(performance.now() - start).toBeLessThan(2000);
+  parseMarkdown(piece.repeat(20_000));
+  expect(performance.now() - start).toBeLessThan(5000);
 });
 
 it('does not nest without end', () => {
