@@ -45,6 +45,8 @@ export class ContentStream {
   /** The factor on every alpha of a flattened opacity. */
   opacity = 1;
   state: State;
+  /** From the stream's space to the page's: for forms. */
+  toPage: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: State[] = [];
   readonly #onMark: (node: StructureNode, order: number, mcid: number) => void;
   #open: Source | undefined;
@@ -76,6 +78,7 @@ export class ContentStream {
   /** Begins the marked content of this source, unless it is open already. */
   mark(source: Source): void {
     if (this.#open === source) return;
+    if (source.artifact !== undefined && this.#open?.artifact === source.artifact) return;
     this.endMark();
     this.#open = source;
     if (source.tag === undefined) {

@@ -3,7 +3,7 @@
 
 import type { Source, StructureNode } from '../box/structure.ts';
 import type { DisplayItem, PathSegment } from '../paint/display-list.ts';
-import { ContentStream, type ResourceKind } from './content.ts';
+import { ContentStream, multiply, type ResourceKind } from './content.ts';
 import { deflate, type PdfFile } from './file.ts';
 import type { ImageTable } from './images.ts';
 import type { PaintTable } from './paints.ts';
@@ -107,6 +107,9 @@ function drawForm(
   const form = new ContentStream(stream.state.originX, stream.state.originY, (node: StructureNode, order, mcid) =>
     tools.tags.addContent(node, order, mcid, { page: range.page, stream: id }),
   );
+  // A form begins with the graphics state that it is drawn in, but for the transparency of a group (11.6.6).
+  form.state = { ...stream.state, toStream: [1, 0, 0, 1, 0, 0], font: '', alpha: range.opacity === undefined ? stream.state.alpha : 1 };
+  form.toPage = multiply(stream.toPage, stream.state.toStream);
   drawItems(form, items, tools, range);
   form.endMark();
   let entries = '/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]';
@@ -184,7 +187,7 @@ function boundsOf(stream: ContentStream, item: Drawn): Bounds {
     const [top, bottom] = item.kind === 'text' ? [item.y - item.size, item.y + item.size / 4] : [item.y, item.y + item.height];
     corners.push([item.x, top], [item.x + item.width, bottom], [item.x, bottom], [item.x + item.width, top]);
   }
-  const [a, b, c, d, e, f] = stream.state.toStream;
+  const [a, b, c, d, e, f] = multiply(stream.toPage, stream.state.toStream);
   const bounds: Bounds = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
   for (const [localX, localY] of corners) {
     const x = stream.state.originX + localX;

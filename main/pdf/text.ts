@@ -10,6 +10,7 @@ import { number, textString } from './syntax.ts';
 /** A run, ready to be shown. */
 type Piece = {
   readonly used: FontInUse;
+  readonly glyphs: readonly number[];
   /** What stands between the parentheses of a TJ array, spaces not stretched: `..)-12(..`. */
   readonly shown: string;
   /** Set where the glyphs' texts do not add up to the run's. */
@@ -86,44 +87,113 @@ export class TextWriter {
 
   /** Runs of one font and one reading share a TJ array. */
   #showRuns(stream: ContentStream, item: TextDisplayItem): void {
-    const gap = item.wordSpacing === 0 ? '' : `)${number((-item.wordSpacing * 1000) / item.size)}(`;
+    if (item.runs.some((run) => run.rightToLeft)) {
+      this.#showReordered(stream, item);
+      return;
+    }
+    const gap = gapOf(item);
     const nested = item.actualText !== undefined;
     let array = '';
     let used: FontInUse | undefined;
     for (const run of item.runs) {
       const piece = this.#pieceOf(run);
-      const actual = nested ? undefined : piece.actualText;
-      if (piece.used !== used || actual !== undefined || run.offsets !== undefined) {
+      const plain = (nested || piece.actualText === undefined) && run.offsets === undefined;
+      if (piece.used !== used || !plain) {
         if (array !== '') stream.text += showOperator(array);
         array = '';
         used = piece.used;
         this.#setFont(stream, used, item.size);
       }
-      if (actual !== undefined) stream.text += `/Span<</ActualText${textString(actual)}>>BDC\n`;
-      if (run.offsets !== undefined) this.#showShifted(stream, run, piece.used, item);
-      else if (gap === '' || !piece.stretches) array += piece.shown;
-      else if (piece.uniform) array += piece.shown + gap;
-      else array += showStretched(run, piece.used, gap);
-      if (actual !== undefined) {
-        if (array !== '') stream.text += showOperator(array);
-        array = '';
-        stream.text += 'EMC\n';
-      }
+      if (plain) array += arrayOf(run, piece, gap);
+      else this.#showAlone(stream, run, piece, item);
     }
     if (array !== '') stream.text += showOperator(array);
   }
 
+  /** A run with a reading of its own, or with glyphs off their places. */
+  #showAlone(stream: ContentStream, run: GlyphRun, piece: Piece, item: TextDisplayItem): void {
+    const actual = item.actualText === undefined ? piece.actualText : undefined;
+    if (actual !== undefined && run.rightToLeft) {
+      this.#showClusters(stream, run, piece, item);
+      return;
+    }
+    if (actual !== undefined) stream.text += `/Span<</ActualText${textString(actual)}>>BDC\n`;
+    if (run.offsets === undefined) stream.text += showOperator(arrayOf(run, piece, gapOf(item)));
+    else this.#showShifted(stream, run, piece, item, { from: 0, to: run.glyphs.length });
+    if (actual !== undefined) stream.text += 'EMC\n';
+  }
+
+  /**
+   * Letters whose glyphs do not tell them (skeletons and dots apart), from right to left: the widest glyph of each reads as the
+   * letter, the others as nothing.
+   */
+  #showClusters(stream: ContentStream, run: GlyphRun, piece: Piece, item: TextDisplayItem): void {
+    const advance = (from: number, to: number): number => run.advances.slice(from, to).reduce((sum, one) => sum + one, 0) * 1000 + ((to - from) * item.letterSpacing * 1000) / item.size;
+    const ends = clusterEnds(run);
+    let pen = 0;
+    for (let to = run.glyphs.length; to > 0; ) {
+      const cluster = run.clusters[to - 1] ?? 0;
+      let from = to - 1;
+      while (from > 0 && run.clusters[from - 1] === cluster) from--;
+      const start = advance(0, from);
+      if (Math.abs(pen - start) > 0.01) stream.text += `[${number(pen - start)}]TJ\n`;
+      const speaking = widest(run, from, to);
+      for (let index = from; index < to; index++) {
+        const reading = index === speaking ? run.text.slice(cluster, ends.get(cluster)) : '';
+        const known = piece.used.texts.get(piece.used.codeOf(piece.glyphs[index] ?? 0)) === reading;
+        if (!known) stream.text += `/Span<</ActualText${textString(reading)}>>BDC\n`;
+        this.#showShifted(stream, run, piece, item, { from: index, to: index + 1 });
+        if (!known) stream.text += 'EMC\n';
+      }
+      pen = advance(0, to);
+      to = from;
+    }
+    const rest = pen - advance(0, run.glyphs.length);
+    if (Math.abs(rest) > 0.01) stream.text += `[${number(rest)}]TJ\n`;
+  }
+
+  /**
+   * Right-to-left runs are shown in the order of reading, each at its place, as what they are: strings whose characters stand in
+   * reverse order (ISO 32000-1, 14.8.2.3.3).
+   */
+  #showReordered(stream: ContentStream, item: TextDisplayItem): void {
+    const perPoint = 1000 / item.size;
+    const starts: number[] = [];
+    let end = 0;
+    for (const run of item.runs) {
+      starts.push(end);
+      end += run.width * item.size + run.spaces * item.wordSpacing + run.glyphs.length * item.letterSpacing;
+    }
+    let pen = 0;
+    for (const index of readingOrder(item.runs)) {
+      const run = item.runs[index];
+      const start = starts[index];
+      if (run === undefined || start === undefined) continue;
+      const piece = this.#pieceOf(run);
+      this.#setFont(stream, piece.used, item.size);
+      const move = number((pen - start) * perPoint);
+      if (move !== '0') stream.text += `[${move}]TJ\n`;
+      const reversed = run.rightToLeft && run.glyphs.length > 1 && piece.actualText === undefined;
+      if (reversed) stream.text += '/ReversedChars BMC\n';
+      this.#showAlone(stream, run, piece, item);
+      if (reversed) stream.text += 'EMC\n';
+      pen = starts[index + 1] ?? end;
+    }
+  }
+
   /** Glyphs that are moved off the baseline or their place: marks over Arabic or accented letters. */
-  #showShifted(stream: ContentStream, run: GlyphRun, used: FontInUse, item: TextDisplayItem): void {
-    const perEm = 1000 / item.size;
+  #showShifted(stream: ContentStream, run: GlyphRun, piece: Piece, item: TextDisplayItem, range: { readonly from: number; readonly to: number }): void {
+    const { used, glyphs } = piece;
     let rise = 0;
-    for (let index = 0; index < run.glyphs.length; index++) {
-      const [dx, dy] = [run.offsets![index * 2]!, run.offsets![index * 2 + 1]!];
+    for (let index = range.from; index < range.to; index++) {
+      const glyph = glyphs[index] ?? 0;
+      const dx = run.offsets?.[index * 2] ?? 0;
+      const dy = run.offsets?.[index * 2 + 1] ?? 0;
       if (dy !== rise) stream.text += `${number(dy * item.size)} Ts\n`;
       rise = dy;
-      const stretch = isSpace(run, index) ? item.wordSpacing * perEm : 0;
-      const after = used.widthOf(run.glyphs[index]!) - run.advances[index]! * 1000 + dx * 1000 - stretch;
-      stream.text += `[${dx === 0 ? '' : number(-dx * 1000)}(${glyphString(used, run.glyphs[index]!)})${number(after)}]TJ\n`;
+      const stretch = isSpace(run, index) ? (item.wordSpacing * 1000) / item.size : 0;
+      const after = used.widthOf(glyph) - (run.advances[index] ?? 0) * 1000 + dx * 1000 - stretch;
+      stream.text += `[${dx === 0 ? '' : number(-dx * 1000)}(${glyphString(used, glyph)})${number(after)}]TJ\n`;
     }
     if (rise !== 0) stream.text += '0 Ts\n';
   }
@@ -142,10 +212,10 @@ export class TextWriter {
     const glyphs = run.glyphs.includes(0) ? this.#replaceMissing(run) : run.glyphs;
     let shown = '';
     for (let index = 0; index < glyphs.length; index++) {
-      shown += glyphString(used, glyphs[index]!) + adjustment(used.widthOf(glyphs[index]!) - run.advances[index]! * 1000);
+      shown += glyphString(used, glyphs[index] ?? 0) + adjustment(used.widthOf(glyphs[index] ?? 0) - (run.advances[index] ?? 0) * 1000);
     }
     return {
-      used, shown,
+      used, glyphs, shown,
       actualText: recordTexts(used, run, glyphs) ? undefined : run.text,
       uniform: run.spaces === 0 || run.glyphs.length === 1,
       stretches: run.spaces > 0,
@@ -161,6 +231,45 @@ export class TextWriter {
   }
 }
 
+/** Index of the glyph with the greatest advance. */
+function widest(run: GlyphRun, from: number, to: number): number {
+  let best = from;
+  for (let index = from + 1; index < to; index++) {
+    if ((run.advances[index] ?? 0) > (run.advances[best] ?? 0)) best = index;
+  }
+  return best;
+}
+
+/** The stretching of a space, inside a TJ array. */
+function gapOf(item: TextDisplayItem): string {
+  return item.wordSpacing === 0 ? '' : `)${number((-item.wordSpacing * 1000) / item.size)}(`;
+}
+
+function arrayOf(run: GlyphRun, piece: Piece, gap: string): string {
+  if (gap === '' || !piece.stretches) return piece.shown;
+  return piece.uniform ? piece.shown + gap : showStretched(run, piece.used, gap);
+}
+
+/**
+ * Indices of the runs in the order of reading. Most of the letters tell which way the whole runs; parts that run the other way
+ * keep together.
+ */
+function readingOrder(runs: readonly GlyphRun[]): readonly number[] {
+  const letters = runs.reduce((sum, run) => sum + (run.rightToLeft ? run.glyphs.length : -run.glyphs.length), 0);
+  const rightToLeft = letters > 0;
+  const indices = runs.map((_, index) => index);
+  if (rightToLeft) indices.reverse();
+  const order: number[] = [];
+  let against: number[] = [];
+  for (const index of indices) {
+    if (runs[index]?.rightToLeft === rightToLeft) {
+      order.push(...against.toReversed(), index);
+      against = [];
+    } else against.push(index);
+  }
+  return [...order, ...against.toReversed()];
+}
+
 function showOperator(array: string): string {
   const tail = array.endsWith('(') ? array.slice(0, -1) : `${array})`;
   return array.startsWith(')') ? `[${tail.slice(1)}]TJ\n` : `[(${tail}]TJ\n`;
@@ -173,17 +282,16 @@ function adjustment(excess: number): string {
 }
 
 function isSpace(run: GlyphRun, index: number): boolean {
-  const code = run.text.charCodeAt(run.clusters[index]!);
+  const code = run.text.charCodeAt(run.clusters[index] ?? 0);
   return code === 0x20 || code === 0xa0;
 }
 
 function showStretched(run: GlyphRun, used: FontInUse, gap: string): string {
   let shown = '';
-  for (let index = 0; index < run.glyphs.length; index++) {
-    const glyph = run.glyphs[index]!;
-    shown += glyphString(used, glyph) + adjustment(used.widthOf(glyph) - run.advances[index]! * 1000);
+  run.glyphs.forEach((glyph, index) => {
+    shown += glyphString(used, glyph) + adjustment(used.widthOf(glyph) - (run.advances[index] ?? 0) * 1000);
     if (isSpace(run, index)) shown += gap;
-  }
+  });
   return shown;
 }
 
@@ -210,18 +318,17 @@ const forbiddenText = /[\u0000\ufeff\ufffe]/;
 function recordTexts(used: FontInUse, run: GlyphRun, glyphs: readonly number[]): boolean {
   const ends = clusterEnds(run);
   let read = '';
-  let exact = !(run.rightToLeft && run.glyphs.length > 1) && !run.glyphs.includes(0) && !/[\ue000-\uf8ff]/.test(run.text);
   for (let index = 0; index < glyphs.length; index++) {
-    const code = used.codeOf(glyphs[index]!);
+    const code = used.codeOf(glyphs[index] ?? 0);
     let text = used.texts.get(code);
     if (text === undefined) {
       text = proposedText(run, index, ends);
       used.texts.set(code, text);
     }
-    read += text;
+    read = run.rightToLeft ? text + read : read + text;
   }
-  if (read !== run.text) exact &&= read.replaceAll('\u00a0', ' ') === run.text.replaceAll('\u00a0', ' ');
-  return exact;
+  if (run.glyphs.includes(0) || /[\ue000-\uf8ff]/.test(run.text)) return false;
+  return read === run.text || read.replaceAll('\u00a0', ' ') === run.text.replaceAll('\u00a0', ' ');
 }
 
 /** End in the text of the cluster that begins at each index. */
@@ -230,15 +337,22 @@ function clusterEnds(run: GlyphRun): ReadonlyMap<number, number> {
   return new Map(starts.map((start, index) => [start, starts[index + 1] ?? run.text.length]));
 }
 
-/** The cluster's text where one glyph stands for it; of several, each the character whose glyph it is, if there is one. */
+/** Text of glyphs that only complete another one; never read, for such runs are written with an ActualText. */
+const zeroWidth = '\u200d';
+
+/**
+ * The cluster's text where one glyph stands for it. Of several, each the character whose glyph it is, if there is one; else the
+ * widest has the text.
+ */
 function proposedText(run: GlyphRun, index: number, ends: ReadonlyMap<number, number>): string {
-  const start = run.clusters[index]!;
-  const cluster = run.text.slice(start, ends.get(start)!);
-  const alone = run.clusters[index - 1] !== start && run.clusters[index + 1] !== start;
-  if (!alone) {
+  const start = run.clusters[index] ?? 0;
+  const cluster = run.text.slice(start, ends.get(start));
+  const [before, after] = [run.clusters[index - 1] === start, run.clusters[index + 1] === start];
+  if (before || after) {
     for (const character of cluster + cluster.normalize('NFD')) {
-      if (run.font.glyphFor(character.codePointAt(0)!) === run.glyphs[index]) return character;
+      if (run.font.glyphFor(character.codePointAt(0) ?? 0) === run.glyphs[index]) return character;
     }
+    if (widest(run, run.clusters.indexOf(start), run.clusters.lastIndexOf(start) + 1) !== index) return zeroWidth;
   }
   if (forbiddenText.test(cluster) || cluster === '') return '\ufffd';
   return cluster;
