@@ -89,7 +89,7 @@ function splitEmpty(frame: Frame, content: Content, place: Place, size: { readon
   if (!space.atStart && from === undefined && (height <= space.fullRoom || room <= 0) && content.children.length === 0) return pushed(frame, didNotFit(frame.box.label, height - room));
   const part = Math.max(room, natural - frame.edges.bottom, 0);
   const cut: Content = {
-    ...content, bottomMargin: undefined, rest: { index: Infinity }, penalty: penalties.emptySpace,
+    ...content, bottomMargin: undefined, rest: { index: Infinity }, penalty: height <= space.fullRoom ? penalties.emptySpace : 0,
     reason: { kind: 'full', note: `${frame.box.label} goes on`, unfit: undefined },
   };
   const edges = { top: from === undefined, bottom: part <= 0 && space.atStart };

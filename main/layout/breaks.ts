@@ -22,6 +22,9 @@ export type BreakEdges = {
   readonly endPage: string;
 };
 
+/** The name of pages without one. */
+export const unnamed = 'auto';
+
 const none: readonly EdgeRule[] = [];
 const known = new WeakMap<Box, BreakEdges>();
 
@@ -34,7 +37,7 @@ export function breakEdges(box: Box, parentPage: string): BreakEdges {
 
 function findEdges(box: Box, parentPage: string): BreakEdges {
   const { style } = box;
-  const page = style.page === 'auto' ? parentPage : style.page;
+  const page = style.page === unnamed ? parentPage : style.page;
   const first = edgeChild(box, 'first');
   const last = edgeChild(box, 'last');
   const firstEdges = first === undefined ? undefined : breakEdges(first, page);

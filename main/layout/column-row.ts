@@ -42,8 +42,11 @@ export function layoutRow(request: RowRequest, context: LayoutContext): Row {
   const start = markLedger(context.ledger);
   const filled = withNotes(request, Math.min(room, fixed), start, context);
   const overflows = filled.rest !== undefined && filled.rest.forced === undefined;
-  if (overflows && fixed < room) return layoutRow({ ...request, fixed: Infinity }, context);
-  const sequential = style.columnFill === 'auto' && (last ? room < Infinity || fixed < Infinity : false);
+  if (overflows && fixed < room) {
+    restoreLedger(context.ledger, start);
+    return layoutRow({ ...request, fixed: Infinity }, context);
+  }
+  const sequential = style.columnFill === 'auto' && last && (room < Infinity || fixed < Infinity);
   const balances = !sequential && (!overflows || style.columnFill === 'balance-all') && request.space.columnDepth < balancedDepth;
   return balances && filled.columns.length > 0 ? balance(request, filled, start, context) : filled;
 }
@@ -51,27 +54,27 @@ export function layoutRow(request: RowRequest, context: LayoutContext): Row {
 /** Fills columns of a height. Notes called in a later column take room from the earlier ones: once more with that room held free. */
 function withNotes(request: RowRequest, height: number, start: LedgerMark, context: LayoutContext): Row {
   const { ledger } = context;
-  const held = ledger.held;
-  let row = fillColumns(request, height, context);
+  const { held } = ledger;
+  const taken = Math.max(start.reserved, held);
+  let row = fillColumns(request, height + taken, context);
   for (let round = 0; round < 3 && ledger.reserved > Math.max(start.reserved, ledger.held) + 0.001; round++) {
-    if (row.height <= height - (ledger.reserved - start.reserved) + 0.001) break;
+    if (row.height <= height - (ledger.reserved - taken) + 0.001) break;
     ledger.held = ledger.reserved;
     restoreLedger(ledger, start);
-    row = fillColumns(request, height, context);
+    row = fillColumns(request, height + taken, context);
   }
   ledger.held = held;
   return row;
 }
 
-function fillColumns(request: RowRequest, height: number, context: LayoutContext): Row {
+/** `room`: of the columns, as if the page had no footnotes: `remaining` takes them off. */
+function fillColumns(request: RowRequest, room: number, context: LayoutContext): Row {
   const { box, geometry, space, atStart } = request;
   const columns: BoxResult[] = [];
-  // `remaining` takes the footnotes off again: room counts as if there were none.
-  const room = height + Math.max(context.ledger.reserved, context.ledger.held);
   let token = request.from;
   let result: BoxResult | undefined;
   const columnSpace: Space = {
-    width: geometry.width, height: undefined, room, fullRoom: height, tail: 0, atStart, imposedWidth: geometry.width,
+    width: geometry.width, height: undefined, room, fullRoom: room, tail: 0, atStart, imposedWidth: geometry.width,
     fragmentainer: 'column', columnDepth: space.columnDepth + 1,
   };
   do {
@@ -86,26 +89,41 @@ function fillColumns(request: RowRequest, height: number, context: LayoutContext
 
 /** The least height at which the content of a filled row still fits its columns, found by halving. */
 function balance(request: RowRequest, filled: Row, start: LedgerMark, context: LayoutContext): Row {
-  const { geometry } = request;
+  const { ledger } = context;
+  const { held } = ledger;
   const total = filled.columns.reduce((sum, column) => sum + column.fragment.height, 0);
-  let low = total / geometry.count;
+  const least = total / request.geometry.count;
+  if (least >= filled.height - 0.5) return filled;
+  // All notes are known by now: their room is held free from the first column on.
+  const notes = Math.max(ledger.reserved, held);
+  ledger.held = notes;
+  const fill = (height: number): Row => {
+    restoreLedger(ledger, start);
+    return fillColumns(request, height + notes, context);
+  };
+  const row = lowest(filled, { least, first: least + 2 * request.style.fontSize, fill });
+  ledger.held = held;
+  return row;
+}
+
+type Search = { readonly least: number; readonly first: number; readonly fill: (height: number) => Row };
+
+function lowest(filled: Row, { least, first, fill }: Search): Row {
+  let low = least;
   let high = filled.height;
-  if (low >= high - 0.5) return filled;
-  let best = filled;
-  let trial = Math.min(high, low + 2 * request.style.fontSize);
-  let last = filled;
+  let trial = Math.min(high, first);
+  let last: Row | undefined;
+  let best: Row | undefined;
   for (let count = 0; count < mostTrials && high - low > 0.5; count++) {
-    restoreLedger(context.ledger, start);
-    last = fillColumns(request, trial, context);
-    if (fits(last, filled)) {
+    last = fill(trial);
+    if (last.height <= trial + 0.001 && fits(last, filled)) {
       best = last;
       high = Math.min(trial, last.height);
     } else low = trial;
     trial = (low + high) / 2;
   }
-  if (last === best) return best;
-  restoreLedger(context.ledger, start);
-  return fillColumns(request, best === filled ? filled.height : high, context);
+  // The ledger must be as the chosen row left it.
+  return last !== undefined && last === best ? best : fill(high);
 }
 
 /** Whether a lower row still holds all that the filled one held, without breaking more rules. */

@@ -3,6 +3,7 @@
 
 import type { BlockBox, Box, InlineBox } from '../box/box.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
+import { breakEdges, unnamed } from './breaks.ts';
 import { isOutOfFlow, joinMargins, marginOf, noMargin, usedCollapsed } from './collapse.ts';
 import { layoutRow, type Row } from './column-row.ts';
 import { remaining, type Layer, type LayoutContext, type Margin, type Reason } from './context.ts';
@@ -80,7 +81,9 @@ function findSegments(box: BlockBox | InlineBox): readonly Segment[] {
 }
 
 function splitAtSpanners(box: BlockBox | InlineBox): readonly Segment[] {
-  const style = plainStyle(box.style);
+  const { page } = breakEdges(box, unnamed);
+  const plain = plainStyle(box.style);
+  const style = plain.page === page ? plain : { ...plain, page };
   const common = { style, source: box.source, label: box.label };
   if (box.kind === 'inline') return [{ kind: 'columns', box: { ...common, kind: 'inline', content: box.content } }];
   const segments: Segment[] = [];

@@ -6,7 +6,7 @@
 // handed upwards as an `opportunity`; the page then lays out once more, up to there.
 
 import type { BlockBox, Box } from '../box/box.ts';
-import { breakBetween, breakEdges, type BreakRule } from './breaks.ts';
+import { breakBetween, breakEdges, unnamed, type BreakRule } from './breaks.ts';
 import { collapsesThrough, isFormattingRoot, isOutOfFlow, joinMargins, marginOf, noMargin, opensAtBottom, opensAtTop, throughMargin, topMargin, usedCollapsed } from './collapse.ts';
 import { placeBeside, type Placing } from './beside.ts';
 import type { BoxResult, Layer, LayoutContext, Margin, Reason } from './context.ts';
@@ -56,8 +56,8 @@ type Retreat = {
 /** A break inside a child. */
 type InnerBreak = { readonly index: number; readonly opportunity: Opportunity };
 
-/** Why the flow ended before its last child. */
-type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reason: Reason | undefined };
+/** Why the flow ended before its last child. `kept`: what holds the child where it stopped to the one above. */
+type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reason: Reason | undefined; readonly kept?: Reason | undefined };
 
 /** Lays out the children of a block box from a token on. */
 export function layoutFlow(request: FlowRequest): Content {
@@ -83,7 +83,7 @@ function startFlow(request: FlowRequest): Flow {
   const resumed = from !== undefined && from.forced === undefined;
   const open = from === undefined && !frame.root && opensAtTop(box);
   return {
-    ...request, page: breakEdges(box, '').page, lastInFlow, children: [], layers: [], cursor: frame.contentTop, pending: noMargin,
+    ...request, page: breakEdges(box, unnamed).page, lastInFlow, children: [], layers: [], cursor: frame.contentTop, pending: noMargin,
     previous: undefined, placed: false, atTop: open ? 'collapsed' : resumed ? 'truncated' : 'no',
     firstBaseline: undefined, lastBaseline: undefined, retreat: undefined, inner: undefined,
   };
@@ -128,7 +128,7 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   place(flow, child, placing, result, position.margin);
   if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
   if (result.rest === undefined) return undefined;
-  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason };
+  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: rule?.reason };
 }
 
 /** A break before the child that style forces, or that was chosen beforehand. */
@@ -248,7 +248,7 @@ function goBack(flow: Flow, retreat: Retreat, stop: Stop): Content {
   restoreLedger(flow.context.ledger, retreat.mark);
   restoreFloats(flow.frame.floats.context, retreat.floats);
   flow.retreat = undefined;
-  return contentOf(flow, { at: { index: retreat.index }, penalty: retreat.penalty, reason: stop.reason });
+  return contentOf(flow, { at: { index: retreat.index }, penalty: retreat.penalty, reason: stop.kept ?? stop.reason });
 }
 
 function contentOf(flow: Flow, stop: Stop): Content {

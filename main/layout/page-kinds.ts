@@ -3,12 +3,9 @@
 
 import type { Box } from '../box/box.ts';
 import type { PageKind } from '../style/computed-style.ts';
-import { breakEdges } from './breaks.ts';
+import { breakEdges, unnamed } from './breaks.ts';
 import { isMultiColumn } from './collapse.ts';
 import type { BreakToken } from './space.ts';
-
-/** The name of pages without one. */
-export const unnamed = 'auto';
 
 /** Where a page's content begins: the name its page must have, and whether it begins a group of pages. */
 type PageStart = { readonly name: string; readonly ownName: boolean };

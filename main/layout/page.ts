@@ -178,7 +178,8 @@ function measured(reason: Reason, context: LayoutContext): Pick<BreakReason, 'ki
   const mark = markLedger(context.ledger);
   const room = space.room - context.ledger.reserved;
   const whole = context.layoutBox(box, { ...space, room: space.fullRoom + context.ledger.reserved, atStart: true, until: undefined, floats: undefined });
+  const notes = context.ledger.reserved - mark.reserved;
   restoreLedger(context.ledger, mark);
   if (whole.rest !== undefined) return { kind: 'did-not-fit', note: `${box.label} did not fit: taller than a page` };
-  return { kind: 'did-not-fit', note: `${box.label} did not fit: ${Math.max(1, Math.ceil(whole.fragment.height - room - 0.01))} pt short` };
+  return { kind: 'did-not-fit', note: `${box.label} did not fit: ${Math.max(1, Math.ceil(whole.fragment.height + notes - room - 0.01))} pt short` };
 }
