@@ -7,6 +7,7 @@ import type { Cascaded } from './cascade.ts';
 import type { Environment, StyleNode } from './compute.ts';
 import type { DeclarationBlock, Problem } from './declarations.ts';
 import type { HintCache } from './hints.ts';
+import type { PageCache } from './page.ts';
 import type { PseudoElement } from './selectors.ts';
 import { pseudoElements } from './selectors.ts';
 import type { DescriptorRule, PageRule, ParsedSheet } from './sheet.ts';
@@ -47,7 +48,8 @@ export type RuleSet = {
   readonly hints: HintCache;
   readonly inline: Map<string, { readonly rule: Rule; readonly problems: readonly Problem[] }>;
   readonly parameters: Map<string, Rule>;
-  roots: Map<Cascaded, StyleNode>;
+  readonly pageCache: PageCache;
+  readonly roots: Map<Cascaded, StyleNode>;
   environment: Environment | undefined;
 };
 
@@ -86,7 +88,7 @@ export function compileRules(sheets: readonly CascadeSheet[]): RuleSet {
   }
   return {
     sheets, elements: indexOf(selected.filter((entry) => entry.pseudo === undefined)), pseudos, pages, descriptors, root: ruleRoot(), candidates: new Map(),
-    pseudoCandidates: new Map(), hints: new Map(), inline: new Map(), parameters: new Map(), roots: new Map(), environment: undefined,
+    pseudoCandidates: new Map(), hints: new Map(), inline: new Map(), parameters: new Map(), pageCache: new Map(), roots: new Map(), environment: undefined,
   };
 }
 

@@ -110,7 +110,7 @@ const screenStates = [
 ];
 
 const pseudoClasses: Record<string, (node: MatchNode, argument?: string | null) => boolean> = {
-  ...Object.fromEntries(screenStates.map((name) => [name, (_node: MatchNode, _argument?: string | null) => false])),
+  ...Object.fromEntries(screenStates.map((name) => [name, (_node: MatchNode) => false])),
   'nth-child': byPosition((node) => node.index + 1),
   'nth-last-child': byPosition((node) => node.siblings.length - node.index),
   'nth-of-type': byPosition((node) => typeIndex(node) + 1),

@@ -11,17 +11,24 @@ import { pageMatches } from './page-selectors.ts';
 /** A page rule that holds for a page, with the specificity of the selector that chose it. */
 type Held = { readonly entry: CascadePageRule; readonly specificity: number };
 
+/** A page's style with what was found wrong while it was computed. */
+export type MadePage = { readonly page: PageStyle; readonly problems: readonly ComputeProblem[] };
+/** Finished pages by root style and by the rules that hold; it outlives documents, so equal pages are the same object. */
+export type PageCache = Map<StyleNode, Map<string, MadePage>>;
+
 /** Makes the memoised `pageStyle` of a document: `root` is what the page context inherits from. */
-export function pageStyles(rules: readonly CascadePageRule[], root: StyleNode, report: (problem: ComputeProblem) => void): (kind: PageKind) => PageStyle {
-  const byRules = new Map<string, PageStyle>();
+export function pageStyles(
+  rules: readonly CascadePageRule[], root: StyleNode, cache: PageCache, report: (problem: ComputeProblem) => void,
+): (kind: PageKind) => PageStyle {
+  const byRules = cache.get(root) ?? new Map<string, MadePage>();
+  cache.set(root, byRules);
   return (kind) => {
     const held = heldRules(rules, kind);
     const key = held.map(({ entry }) => entry.order).join(' ');
-    const known = byRules.get(key);
-    if (known !== undefined) return known;
-    const made = makePage(held, root, report);
+    const made = byRules.get(key) ?? makePage(held, root);
     byRules.set(key, made);
-    return made;
+    made.problems.forEach(report);
+    return made.page;
   };
 }
 
@@ -41,16 +48,17 @@ function ruleOf({ entry }: Held, block: DeclarationBlock): Rule {
   return { origin, layer, block, matches: undefined, rank: entry.order, file: sheet.file, base: sheet.base };
 }
 
-function makePage(held: readonly Held[], root: StyleNode, report: (problem: ComputeProblem) => void): PageStyle {
+function makePage(held: readonly Held[], root: StyleNode): MadePage {
+  const problems: ComputeProblem[] = [];
   const styleOf = (rules: readonly Rule[], parent: StyleNode): StyleNode => {
     const made = computeStyle(cascade(rules), parent);
-    made.problems.forEach(report);
+    problems.push(...made.problems);
     return made;
   };
   const page = styleOf(held.map((one) => ruleOf(one, one.entry.rule.block)), root);
   const footnoteRules = held.flatMap((one) => (one.entry.rule.footnote === undefined ? [] : [ruleOf(one, one.entry.rule.footnote)]));
   const { size, marks, bleed } = page.hidden;
-  return {
+  const made: PageStyle = {
     width: size.width,
     height: size.height,
     // 6 pt is what crop marks need (CSS Paged Media 3, section 7.2).
@@ -60,6 +68,7 @@ function makePage(held: readonly Held[], root: StyleNode, report: (problem: Comp
     marginBoxes: marginBoxes(held, (rules) => styleOf(rules, page)),
     footnoteArea: styleOf(footnoteRules, page).style,
   };
+  return { page: made, problems };
 }
 
 /** Only boxes with content are made (section 4.1): `normal` and `none` make none. */

@@ -47,7 +47,7 @@ export function newStyleCache(): StyleCache {
 
 const sharedCache = newStyleCache();
 /** Bounds of a cache: beyond them the oldest go. */
-const cacheLimits = { sheets: 64, ruleSets: 6, candidates: 20_000, inline: 20_000 };
+const cacheLimits = { sheets: 64, ruleSets: 6, candidates: 20_000, rules: 20_000, roots: 100 };
 
 /** Styles a document. Never fails: what a sheet gets wrong is a diagnostic with its file, line and column. */
 export function styleDocument(document: Document, sheets: readonly StyleSheetSource[], options: StyleOptions, reporter: Reporter): StyledDocument {
@@ -61,7 +61,7 @@ export function styleDocument(document: Document, sheets: readonly StyleSheetSou
   const { faces, counters } = descriptors(styling);
   return {
     root: styleElement(tree, rootNode, undefined, styling),
-    pageStyle: pageStyles(rules.pages, rootNode, (problem) => tellComputed(problem, styling)),
+    pageStyle: pageStyles(rules.pages, rootNode, rules.pageCache, (problem) => tellComputed(problem, styling)),
     fontFaces: faces,
     counterStyles: counters,
   };
@@ -146,13 +146,17 @@ function readSource(href: string, place: Place, { options, reporter }: Reading):
 /** The compiled rules for these sheets, from the cache if the same sheets were compiled in this environment. */
 function ruleSetFor(sheets: readonly CascadeSheet[], { ruleSets }: StyleCache, environment: Environment): RuleSet {
   const known = ruleSets.find((ruleSet) => ruleSet.environment?.fontMetrics === environment.fontMetrics && sameSheets(ruleSet.sheets, sheets));
-  const isBounded = known !== undefined && known.candidates.size < cacheLimits.candidates && known.inline.size < cacheLimits.inline;
-  const ruleSet = isBounded ? known : compileRules(sheets);
+  const ruleSet = known !== undefined && isBounded(known) ? known : compileRules(sheets);
   ruleSet.environment = environment;
   if (known !== undefined) ruleSets.splice(ruleSets.indexOf(known), 1);
   ruleSets.push(ruleSet);
   if (ruleSets.length > cacheLimits.ruleSets) ruleSets.shift();
   return ruleSet;
+}
+
+/** Documents add what they need; a rule set that has grown too large is begun anew. */
+function isBounded({ candidates, inline, hints, roots }: RuleSet): boolean {
+  return candidates.size < cacheLimits.candidates && inline.size + hints.size < cacheLimits.rules && roots.size < cacheLimits.roots;
 }
 
 function sameSheets(a: readonly CascadeSheet[], b: readonly CascadeSheet[]): boolean {
