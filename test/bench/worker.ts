@@ -1,5 +1,6 @@
-// One engine, one size, in a process of its own: `worker.ts ENGINE SECTIONS MODE`. `warm` repeats within the process and tells
-// the median; `once` makes one document and ends, to be timed from outside. Prints one line of JSON.
+// One engine, one size, in a process of its own: `worker.ts ENGINE SECTIONS MODE`. `warm` repeats within the process, each time with
+// other words in other paragraphs, so that no cache of whole paragraphs or documents helps, and tells the median; `once` makes one
+// document and ends, to be timed from outside. Prints one line of JSON.
 
 import { writeFileSync } from 'node:fs';
 import { benchDocument } from './content.ts';
@@ -7,14 +8,15 @@ import type { Engine } from './engines/engine.ts';
 
 const [name = '', sections = '3', mode = 'warm', keep] = process.argv.slice(2);
 const { engine } = (await import(`./engines/${name}.ts`)) as { engine: Engine };
-const make = await engine.prepare(benchDocument(Number(sections)));
+const document = (seed: number): ReturnType<typeof benchDocument> => benchDocument(Number(sections), seed);
 
 /** Runs are repeated for about this long, at least twice after the first (which warms up). */
 const budget = 8000;
 const times: number[] = [];
-let made = await make();
+let made = await (await engine.prepare(document(7)))();
 const first = performance.now();
 while (mode === 'warm' && (times.length < 2 || (performance.now() - first < budget && times.length < 15))) {
+  const make = await engine.prepare(document(8 + times.length));
   const start = performance.now();
   made = await make();
   times.push(performance.now() - start);

@@ -32,15 +32,16 @@ export function datasetOf(content: BenchDocument): string {
   return JSON.stringify({ report: { id: 'bench', title: content.title, language: 'en-GB', date: '2026-01-01' }, sections, tables, sources: [{ id: 'bench', title: 'Generated' }] });
 }
 
+const host = nodeHost();
+const ours = createEngine(host);
+
 export const engine: Engine = {
   prepare: async (content) => {
-    const host = nodeHost();
-    const made = createEngine(host);
     const bytes = new TextEncoder().encode(datasetOf(content));
     const template = { folder: join(import.meta.dirname, '..', 'template'), base: join(import.meta.dirname, '..', 'template') };
     const request: BriefingRequest = { kind: 'briefing', report: { file: 'bench.json', bytes }, template, parameters: {} };
     return async () => {
-      const { pdf, timings, trees, diagnostics } = await makeBriefing(request, host, made, { clock: () => performance.now() });
+      const { pdf, timings, trees, diagnostics } = await makeBriefing(request, host, ours, { clock: () => performance.now() });
       if (pdf === undefined) throw new Error('no PDF was made');
       const pages = trees.layout?.pages ?? [];
       return { pdf, stages: timings, notes: { pages: pages.length, ...wideGaps(pages), problems: diagnostics.filter(({ severity }) => severity !== 'info').length } };

