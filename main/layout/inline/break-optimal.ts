@@ -29,6 +29,9 @@ export type BrokenSegment = { readonly list: Opportunities; readonly breaks: rea
 /** Greatest ratios of extra space to stretch in the first two passes; the third takes all. */
 const tolerances = { justified: [1.2, 2.4], ragged: [1.1, 1.6] } as const;
 
+/** How loose lines may get to keep the last one from being too short. */
+const repairTolerance = 3;
+
 /** `hyphenated` gives the segment with its hyphenation points, if the words alone do not make good lines. */
 export function breakOptimally(segment: Segment, measure: Measure, hyphenated: () => Segment): BrokenSegment {
   if (fitsOnOneLine(segment, measure)) return { list: segment.list, breaks: [segment.last] };
@@ -36,7 +39,7 @@ export function breakOptimally(segment: Segment, measure: Measure, hyphenated: (
   const plain = new BreakPass(segment, measure, first).run();
   if (plain !== undefined && !endsShort(segment, plain, measure)) return { list: segment.list, breaks: plain };
   const richer = hyphenated();
-  const divided = richer.list === segment.list ? undefined : new BreakPass(richer, measure, second).run();
+  const divided = new BreakPass(richer, measure, plain === undefined ? second : repairTolerance).run();
   if (divided !== undefined) return { list: richer.list, breaks: divided };
   if (plain !== undefined) return { list: segment.list, breaks: plain };
   return { list: richer.list, breaks: new BreakPass(richer, measure, Infinity).run()! };

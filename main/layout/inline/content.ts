@@ -86,7 +86,7 @@ export class LineContents {
     const style = pieces.style[piece]!;
     const shaped = this.shapedPart(piece, start, end, hyphen);
     const node = this.textNode(piece, hyphen || (hanging && isRightToLeft(pieces, piece)) || pieces.kind[piece] === pieceKinds.tab);
-    if (hyphen) node.actualText = pieces.text.slice(start, end).replaceAll('\u00ad', '');
+    if (hyphen || pieces.altered) this.setActualText(node, piece, { start, end, hyphen });
     for (const run of shaped.runs) node.runs.push(run);
     content.phantom = false;
     if (hanging) return;
@@ -96,6 +96,16 @@ export class LineContents {
     if (pieces.kind[piece] === pieceKinds.tab) return;
     node.spaces += shaped.spaces;
     content.spaces += shaped.spaces;
+  }
+
+  /** A hyphen that is shown, or a feigned capital, is not what the text says. */
+  private setActualText(node: TextNode, piece: number, part: { readonly start: number; readonly end: number; readonly hyphen: boolean }): void {
+    const { pieces, box } = this;
+    const item = box.content.items[pieces.item[piece]!]!;
+    const shift = pieces.shift[pieces.item[piece]!]!;
+    const shown = pieces.text.slice(part.start, part.end);
+    const text = item.kind === 'text' ? box.content.text.slice(part.start - shift, part.end - shift) : shown;
+    if (part.hyphen || node.actualText !== undefined || text !== shown) node.actualText = (node.actualText ?? '') + text.replaceAll('\u00ad', '');
   }
 
   private shapedPart(piece: number, start: number, end: number, hyphen: boolean): ShapedText {
@@ -114,7 +124,7 @@ export class LineContents {
     const item = pieces.item[piece]!;
     const level = pieces.level?.[piece] ?? 0;
     const last = siblings[siblings.length - 1];
-    if (!apart && last !== undefined && last.kind === 'text' && last.item === item && last.level === level && !last.closed) return last;
+    if (!apart && last !== undefined && last.kind === 'text' && last.item === item && last.level === level && last.style === pieces.style[piece] && !last.closed) return last;
     const content = this.box.content.items[item] as { style: TextNode['computed']; source: TextNode['source']; actualText?: string; start: number };
     const continued = content.actualText !== undefined && (pieces.start[piece]! > content.start + pieces.shift[item]!);
     const node: TextNode = {

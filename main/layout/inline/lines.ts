@@ -30,8 +30,35 @@ export type LinesRequest = {
 export function layoutLines(request: LinesRequest, context: LayoutContext): readonly ParagraphLine[] {
   const { box, width, from, roomAt } = request;
   if (box.content.items.length === 0) return [];
+  if (box.firstLine !== undefined && from === 0) return withFirstLine(request, box.firstLine, context);
   const prepared = preparedParagraph(box, width, context);
   return roomAt === undefined ? linesAlone(box, prepared, width, from) : linesBeside(request, prepared, roomAt);
+}
+
+const firstLineBoxes = new WeakMap<InlineBox, InlineBox>();
+
+/** The first line is that of the paragraph set in the style of `::first-line`; the others follow from where it ends (CSS Pseudo 4, 2.1). */
+function withFirstLine(request: LinesRequest, style: ComputedStyle, context: LayoutContext): readonly ParagraphLine[] {
+  const { box, roomAt } = request;
+  let variant = firstLineBoxes.get(box);
+  if (variant === undefined) firstLineBoxes.set(box, (variant = restyled(box, style)));
+  const [first] = layoutLines({ ...request, box: variant }, context);
+  if (first === undefined) return [];
+  const top = first.fragment.y + first.fragment.height;
+  if (first.end >= box.content.text.length) return [first];
+  const below = roomAt === undefined ? undefined : (y: number, height: number): LineRoom | undefined => {
+    const room = roomAt(y + top, height);
+    return room?.below === undefined ? room : { ...room, below: room.below - top };
+  };
+  const rest = layoutLines({ ...request, from: first.end, roomAt: below }, context);
+  return [first, ...rest.map((line) => ({ ...line, fragment: { ...line.fragment, y: line.fragment.y + top } }))];
+}
+
+/** Text that stands in the block itself takes the style. */
+function restyled(box: InlineBox, style: ComputedStyle): InlineBox {
+  const { firstLine: _, ...plain } = box;
+  const items = box.content.items.map((item) => ('style' in item && item.style === box.style ? { ...item, style } : item));
+  return { ...plain, style: { ...box.style, lineHeight: style.lineHeight }, content: { text: box.content.text, items } };
 }
 
 /** The lines last built for a box: layout comes back to it in later rounds, and where a page retreats. */
@@ -91,22 +118,32 @@ class LineBuilder {
   }
 
   build(range: LineRange, room: LineRoom): ParagraphLine {
-    const { box, prepared, width } = this;
+    const { box, prepared } = this;
     const { pieces } = prepared;
     const { list, from, to } = range;
-    this.contents ??= new LineContents(box, pieces, width, list.piece[from]!);
+    this.contents ??= new LineContents(box, pieces, this.width, list.piece[from]!);
     const content = this.contents.next(range);
     const last = list.kind[to] === breakKinds.forced;
     const rightToLeft = box.style.direction === 'rtl';
-    const indent = indentOf(box, width, list, from);
+    const indent = indentOf(box, this.width, list, from);
     const full = room.right - room.left;
-    const spacing = placeAlong(content, { left: rightToLeft ? 0 : indent, width: full - indent, align: alignmentOf(box.style, last), rightToLeft, shrink: pieces.root.space / 3 });
-    const problems = problemsOf(box, pieces, { range, content, room: full - indent, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
+    const startHang = list.startHang?.[from] ?? 0;
+    const endHang = this.usedHang(range, content, full - indent + startHang);
+    const width = full - indent + startHang + endHang;
+    const left = rightToLeft ? -endHang : indent - startHang;
+    const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: pieces.root.space / 3 });
+    const problems = problemsOf(box, pieces, { range, content, room: width, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
     const line = placeAcross(content, pieces.root);
-    const fragment = lineFragment(content, { line, spacing, width }, { x: room.left, y: this.y, width: full });
+    const fragment = lineFragment(content, { line, spacing, width: this.width }, { x: room.left, y: this.y, width: full });
     this.y += line.height;
     const result = { fragment, end: originalIndex(prepared, list, to), hyphenated: list.kind[to] === breakKinds.hyphen, last, ...attachments(content) };
     return problems === undefined ? result : { ...result, problems };
+  }
+
+  /** `allow-end`: punctuation hangs only from a line that is too long with it. */
+  private usedHang({ list, to }: LineRange, content: LineContent, room: number): number {
+    const hang = list.endHang?.[to] ?? 0;
+    return hang > 0 && this.box.style.hangingPunctuation.end === 'allow' && content.natural <= room + 0.001 ? 0 : hang;
   }
 }
 

@@ -2,14 +2,15 @@
 
 import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
-import { embeddingLevels, needsBidi } from '../../text/bidi.ts';
 import type { ShapedText } from '../../text/shape.ts';
 import type { LayoutContext } from '../context.ts';
 import { usedEdges, usedMargin } from '../sizes.ts';
 import { measureAtomic } from './atomic.ts';
 import type { AtomicMeasure } from './atomic.ts';
+import { paragraphLevels } from './levels.ts';
 import { pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
+import { feignedCapitals, positionedStyle } from './synthesis.ts';
 import { textStyleOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -19,7 +20,8 @@ export type MeasureRequest = { readonly box: InlineBox; readonly width: number; 
 export function measureParagraph(request: MeasureRequest, context: LayoutContext): Pieces {
   const { box, resolved } = request;
   const text = resolved === undefined ? box.content.text : resolvedText(box, resolved);
-  const measurer = new Measurer(request, text, context);
+  const lengths = box.content.items.map((item, index) => resolved?.get(index)?.length ?? item.end - item.start);
+  const measurer = new Measurer(request, text, paragraphLevels(box, text, lengths), context);
   for (let index = 0; index < box.content.items.length; index++) measurer.addItem(box.content.items[index]!, index);
   return measurer.finish();
 }
@@ -52,21 +54,20 @@ class Measurer {
   private readonly levels: Uint8Array | undefined;
   private readonly root: TextStyle;
   private readonly request: MeasureRequest;
-  private readonly text: string;
+  /** With lower case turned to capitals where small ones are feigned. */
+  private text: string;
+  private readonly given: string;
   private readonly context: LayoutContext;
   /** What the item under way has moved by in the resolved text. */
   private moved = 0;
 
-  constructor(request: MeasureRequest, text: string, context: LayoutContext) {
-    const { box } = request;
+  constructor(request: MeasureRequest, text: string, levels: Uint8Array | undefined, context: LayoutContext) {
     this.request = request;
     this.text = text;
+    this.given = text;
+    this.levels = levels;
     this.context = context;
-    this.root = this.styleOf(box.style);
-    const rightToLeft = box.style.direction === 'rtl';
-    if (rightToLeft || needsBidi(text)) {
-      this.levels = embeddingLevels(text, box.style.unicodeBidi === 'plaintext' ? 'auto' : box.style.direction);
-    }
+    this.root = this.styleOf(request.box.style);
   }
 
   private styleOf(style: ComputedStyle): TextStyle {
@@ -77,10 +78,10 @@ class Measurer {
     this.shift.push(this.moved);
     const start = item.start + this.moved;
     switch (item.kind) {
-      case 'text': this.addText(start, item.end + this.moved, index, this.styleOf(item.style)); break;
+      case 'text': this.addStyledText(start, item.end + this.moved, index, item.style); break;
       case 'reference': {
         const length = this.request.resolved?.get(index)?.length ?? item.end - item.start;
-        this.addText(start, start + length, index, this.styleOf(item.style));
+        this.addStyledText(start, start + length, index, item.style);
         this.moved += length - (item.end - item.start);
         break;
       }
@@ -128,6 +129,26 @@ class Measurer {
     return levels[Math.min(start, levels.length - 1)] ?? (this.request.box.style.direction === 'rtl' ? 1 : 0);
   }
 
+  /** Text whose style asks for glyphs that its font lacks is set in parts of other styles. */
+  private addStyledText(start: number, end: number, item: number, style: ComputedStyle): void {
+    const { fonts } = this.context;
+    const positioned = style.fontVariantPosition === 'normal' ? style : positionedStyle(style, this.text.slice(start, end), fonts);
+    const small = feignedCapitals(positioned, fonts);
+    if (small === undefined) this.addText(start, end, item, this.styleOf(positioned));
+    else this.addFeigned(start, end, item, { full: this.styleOf(positioned), small: this.styleOf(small) });
+  }
+
+  private addFeigned(start: number, end: number, item: number, styles: { readonly full: TextStyle; readonly small: TextStyle }): void {
+    const all = styles.full.style.fontFeatures['c2sc'] === 1;
+    for (const { 0: part, index } of this.text.slice(start, end).matchAll(/[\p{Ll}\p{M}]+|[^\p{Ll}]+/gu)) {
+      const lower = /^\p{Ll}/u.test(part);
+      const upper = part.toUpperCase();
+      const from = start + index;
+      if (lower && upper.length === part.length) this.text = this.text.slice(0, from) + upper + this.text.slice(from + part.length);
+      this.addText(from, from + part.length, item, lower || (all && /\p{Lu}/u.test(part)) ? styles.small : styles.full);
+    }
+  }
+
   /** Cuts a text item at spaces, tabs, forced breaks and changes of level. */
   private addText(start: number, end: number, item: number, style: TextStyle): void {
     const { text, levels } = this;
@@ -170,7 +191,7 @@ class Measurer {
   finish(): Pieces {
     const { text, kind, item, start, end, x, glue, style, shaped, atomic, shift, root, missing } = this;
     const level = this.levels === undefined ? undefined : this.level;
-    return { text, count: kind.length, kind, item, start, end, x, glue, style, shaped, level, atomic, shift, root, missing, originalLength: this.request.box.content.text.length };
+    return { text, count: kind.length, kind, item, start, end, x, glue, style, shaped, level, atomic, shift, root, missing, altered: this.text !== this.given, originalLength: this.request.box.content.text.length };
   }
 }
 

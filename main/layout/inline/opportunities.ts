@@ -27,6 +27,9 @@ export type Opportunities = {
   readonly startX: readonly number[];
   readonly endGlue: readonly number[];
   readonly startGlue: readonly number[];
+  /** What hangs over the line's start and end, taken off already; see hanging.ts. */
+  readonly startHang?: readonly number[];
+  readonly endHang?: readonly number[];
 };
 
 /** A line: indices in its list of opportunities. */
@@ -38,7 +41,7 @@ export type Cut = { readonly at: number; readonly head: number; readonly tail: n
 /** Cuts to be added to a list: pieces and cuts side by side, in order. */
 export type Cuts = { readonly pieces: number[]; readonly cuts: Cut[] };
 
-type Building = { -readonly [K in keyof Opportunities]: Opportunities[K] extends readonly number[] ? number[] : Opportunities[K] };
+type Building = { -readonly [K in keyof Omit<Opportunities, 'startHang' | 'endHang'>]: Opportunities[K] extends readonly number[] ? number[] : Opportunities[K] };
 
 function startList(): Building {
   return { count: 1, text: [0], piece: [0], cut: [-1], kind: [breakKinds.forced], endX: [0], startX: [0], endGlue: [0], startGlue: [0] };
@@ -58,7 +61,7 @@ const softHyphen = 0xad;
 export function plainOpportunities(pieces: Pieces): Opportunities {
   const list = startList();
   const { text, kind, start, end, count } = pieces;
-  const breaks = lineBreaks(text);
+  const breaks = adjustedBreaks(lineBreaks(text), pieces);
   let next = 0;
   for (let piece = 0; piece < count; piece++) {
     if (kind[piece] === pieceKinds.forcedBreak) {
@@ -74,6 +77,27 @@ export function plainOpportunities(pieces: Pieces): Opportunities {
   if (list.kind[list.count - 1] !== breakKinds.forced || list.piece[list.count - 1] !== count) addBoundary(list, pieces, count, breakKinds.forced);
   return list;
 }
+
+/** What `word-break` and `line-break: anywhere` add and take away (CSS Text 3, 5.2 and 5.3). */
+function adjustedBreaks(breaks: readonly number[], pieces: Pieces): readonly number[] {
+  const special = pieces.style.some(({ style }) => style.wordBreak === 'break-all' || style.wordBreak === 'keep-all' || style.lineBreak === 'anywhere');
+  if (!special) return breaks;
+  const found = new Set(breaks);
+  for (let piece = 0; piece < pieces.count; piece++) {
+    if (pieces.kind[piece] !== pieceKinds.text) continue;
+    const { wordBreak, lineBreak } = pieces.style[piece]!.style;
+    if (wordBreak === 'keep-all') for (const at of breaks) if (isWithin(pieces, piece, at) && betweenLetters.test(pieces.text.slice(at - 1, at + 1))) found.delete(at);
+    if (wordBreak !== 'break-all' && lineBreak !== 'anywhere') continue;
+    const start = pieces.start[piece]!;
+    for (const at of [0, ...graphemeBreaks(pieces.text.slice(start, pieces.end[piece]))]) {
+      if (start + at > 0 && (lineBreak === 'anywhere' || betweenLetters.test(pieces.text.slice(start + at - 1, start + at + 1)))) found.add(start + at);
+    }
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+const betweenLetters = /^[\p{L}\p{N}]{2}$/u;
+const isWithin = ({ start, end }: Pieces, piece: number, at: number): boolean => at > start[piece]! && at < end[piece]!;
 
 /** A break right after a hyphen that is in the text looks like hyphenation, and counts as such. */
 function kindAt(text: string, at: number): number {

@@ -33,6 +33,8 @@ export type Pieces = {
   /** Length of the content's own text. */
   readonly originalLength: number;
   readonly root: TextStyle;
+  /** Some of `text` is shown in capitals that the content's text does not have. */
+  readonly altered: boolean;
   /** Characters that no font has, with the piece where each stands. */
   readonly missing: readonly { readonly character: string; readonly piece: number }[];
 };

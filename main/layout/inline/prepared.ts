@@ -6,6 +6,7 @@ import type { FontBook } from '../../text/font-book.ts';
 import { createCache } from '../../text/cache.ts';
 import type { Cache } from '../../text/cache.ts';
 import type { LayoutContext } from '../context.ts';
+import { withHanging } from './hanging.ts';
 import { withHyphenation } from './hyphenation.ts';
 import { measureParagraph } from './measure.ts';
 import { plainOpportunities, withEmergencies } from './opportunities.ts';
@@ -18,28 +19,36 @@ export class PreparedParagraph {
   readonly pieces: Pieces;
   /** Breaks found so far, by column width and start. */
   readonly broken = new Map<string, readonly LineRange[]>();
+  private readonly words: Opportunities;
+  private readonly emergencies = new Map<number, Opportunities>();
   private plainList: Opportunities | undefined;
+  private divided: Opportunities | undefined;
   private hyphenatedList: Opportunities | undefined;
-  private readonly emergencyLists = new Map<number, Opportunities>();
 
   constructor(pieces: Pieces) {
     this.pieces = pieces;
+    this.words = plainOpportunities(pieces);
   }
 
   /** Breaks between words. */
   plain(): Opportunities {
-    return (this.plainList ??= plainOpportunities(this.pieces));
+    return (this.plainList ??= withHanging(this.words, this.pieces));
   }
 
   /** Breaks between and within words. */
   hyphenated(): Opportunities {
-    return (this.hyphenatedList ??= withHyphenation(this.plain(), this.pieces));
+    this.divided ??= withHyphenation(this.words, this.pieces);
+    return (this.hyphenatedList ??= this.divided === this.words ? this.plain() : withHanging(this.divided, this.pieces));
   }
 
   /** All breaks, within words too; for words that are wider than `width`, anywhere if their style allows it. */
   full(width: number): Opportunities {
-    let list = this.emergencyLists.get(width);
-    if (list === undefined) this.emergencyLists.set(width, (list = withEmergencies(this.hyphenated(), this.pieces, width)));
+    const known = this.emergencies.get(width);
+    if (known !== undefined) return known;
+    const hyphenated = this.hyphenated();
+    const cut = withEmergencies(this.divided!, this.pieces, width);
+    const list = cut === this.divided ? hyphenated : withHanging(cut, this.pieces);
+    this.emergencies.set(width, list);
     return list;
   }
 }

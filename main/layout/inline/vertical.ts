@@ -43,7 +43,7 @@ function placeNode(node: LineNode, parent: TextStyle, shift: number, group: numb
     }
     default: {
       const { style } = node;
-      if (style !== parent && style.style.verticalAlign !== parent.style.verticalAlign) align(node, node.computed.verticalAlign, { parent, over: style.over, under: style.under, style, groups });
+      if (style !== parent && style.style.verticalAlign !== parent.style.verticalAlign) align(node, style.style.verticalAlign, { parent, over: style.over, under: style.under, style, groups });
       extend(groups[node.group]!, node.shift - style.over, node.shift + style.under);
       if (style.normalLineHeight && node.kind === 'text') extendByFonts(node, groups[node.group]!);
     }

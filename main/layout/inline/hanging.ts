@@ -1,0 +1,49 @@
+// Punctuation that hangs into the margin: `hanging-punctuation` of CSS Text 3, 8.2. A list of breaks in, the same with the widths of
+// what hangs out. Beyond the specification, `force-end` lets hyphens at a line's end hang too.
+
+import { breakKinds, hangs } from './opportunities.ts';
+import type { Opportunities } from './opportunities.ts';
+import { pieceKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
+
+const opening = /^[\p{Ps}\p{Pi}\p{Pf}'"]/u;
+const closing = /[\p{Pe}\p{Pi}\p{Pf}'"]$/u;
+const stop = /[,.\u060c\u06d4\u3001\u3002\uff0c\uff0e\ufe50-\ufe52\uff61\uff64]$/u;
+
+/** Sets `startHang` and `endHang`, and takes them off the lengths of lines. */
+export function withHanging(list: Opportunities, pieces: Pieces): Opportunities {
+  const { first, last, end } = pieces.root.style.hangingPunctuation;
+  if (!first && !last && end === 'none') return list;
+  const startHang = list.kind.map((kind, at) => (first && at === 0 && kind === breakKinds.forced ? hangAtStart(pieces) : 0));
+  const endHang = list.kind.map((_, at) => (at === 0 ? 0 : hangAtEnd(list, pieces, at)));
+  return {
+    ...list, startHang, endHang,
+    startX: list.startX.map((x, at) => x + startHang[at]!), endX: list.endX.map((x, at) => x - endHang[at]!),
+  };
+}
+
+function hangAtStart(pieces: Pieces): number {
+  const piece = pieces.kind.indexOf(pieceKinds.text);
+  const character = piece === -1 ? undefined : opening.exec(pieces.text.slice(pieces.start[piece], pieces.end[piece]))?.[0];
+  return character === undefined ? 0 : widthOfCharacter(pieces, piece, character);
+}
+
+function hangAtEnd(list: Opportunities, pieces: Pieces, at: number): number {
+  const { first, last, end } = pieces.root.style.hangingPunctuation;
+  void first;
+  const cut = list.cut[at]!;
+  let piece = list.piece[at]! - (cut === -1 ? 1 : 0);
+  if (cut === -1) while (piece >= 0 && hangs(pieces.kind[piece]!)) piece--;
+  if (piece < 0 || pieces.kind[piece] !== pieceKinds.text) return 0;
+  if (list.kind[at] === breakKinds.hyphen) return end === 'force' ? widthOfCharacter(pieces, piece, pieces.style[piece]!.hyphen) : 0;
+  const text = pieces.text.slice(pieces.start[piece], cut === -1 ? pieces.end[piece] : cut);
+  const isLast = at === list.count - 1;
+  const character = (end !== 'none' ? stop.exec(text)?.[0] : undefined) ?? (last && isLast ? closing.exec(text)?.[0] : undefined)
+    ?? (end === 'force' && list.kind[at] === breakKinds.explicitHyphen ? text.at(-1) : undefined);
+  return character === undefined ? 0 : widthOfCharacter(pieces, piece, character);
+}
+
+function widthOfCharacter(pieces: Pieces, piece: number, character: string): number {
+  const { shaper, fontSize } = pieces.style[piece]!;
+  return shaper.leftToRight(character).width * fontSize;
+}
