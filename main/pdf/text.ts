@@ -271,7 +271,9 @@ function readingOrder(runs: readonly GlyphRun[]): readonly number[] {
 }
 
 function showOperator(array: string): string {
-  const tail = array.endsWith('(') ? array.slice(0, -1) : `${array})`;
+  // A parenthesis that opens a string follows a number; one that is a glyph's byte follows its backslash.
+  const open = array.endsWith('(') && !array.endsWith('\\(');
+  const tail = open ? array.slice(0, -1) : `${array})`;
   return array.startsWith(')') ? `[${tail.slice(1)}]TJ\n` : `[(${tail}]TJ\n`;
 }
 
