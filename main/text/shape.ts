@@ -64,7 +64,7 @@ function shapeText(book: FontBook, selection: FontSelection, text: string, right
 
 type Part = { readonly text: string; readonly face: Face | undefined; readonly script: string };
 
-const joining = /[\p{Mark}\u200c\u200d\ufe00-\ufe0f]/u;
+const joining = /\p{Mark}|\u200c|\u200d/u;
 
 function splitByFace(book: FontBook, selection: FontSelection, text: string): Part[] {
   const parts: { text: string; face: Face | undefined; script: string }[] = [];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { libraryBreaks, lineBreaks, pairwiseBreaks } from '../../main/text/breaks.ts';
 
@@ -28,13 +28,15 @@ describe('lineBreaks', () => {
 
   it('knows by pairs what the algorithm knows', () => {
     const alphabet = [...'abAZ019 .,;:!?-–—/\\()[]{}“”‘’«»\'"%$€£…°+=<>*&@#_~|^`\u00a0\u00adéžΩжЇ№•†‰'];
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...alphabet), { maxLength: 30 }), (characters) => {
-        const text = characters.join('');
-        const fast = pairwiseBreaks(text);
-        if (fast !== undefined) expect(fast).toEqual(libraryBreaks(text));
-      }),
-      { numRuns: 3000 },
-    );
+    // Text that is not simple is left to the library anyhow.
+    const fastBreaks = (text: string): readonly number[] => pairwiseBreaks(text) ?? libraryBreaks(text);
+    expect(() =>
+      assert(
+        property(array(constantFrom(...alphabet), { maxLength: 30 }), (characters) => {
+          expect(fastBreaks(characters.join(''))).toEqual(libraryBreaks(characters.join('')));
+        }),
+        { numRuns: 3000 },
+      ),
+    ).not.toThrow();
   });
 });

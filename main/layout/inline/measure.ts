@@ -58,7 +58,8 @@ class Measurer {
   private text: string;
   private readonly given: string;
   private readonly context: LayoutContext;
-  /** What the item under way has moved by in the resolved text. */
+  /** Index of the item under way, and what it has moved by in the resolved text. */
+  private current = 0;
   private moved = 0;
 
   constructor(request: MeasureRequest, text: string, levels: Uint8Array | undefined, context: LayoutContext) {
@@ -76,43 +77,44 @@ class Measurer {
 
   addItem(item: InlineItem, index: number): void {
     this.shift.push(this.moved);
+    this.current = index;
     const start = item.start + this.moved;
     switch (item.kind) {
-      case 'text': this.addStyledText(start, item.end + this.moved, index, item.style); break;
+      case 'text': this.addStyledText(start, item.end + this.moved, item.style); break;
       case 'reference': {
         const length = this.request.resolved?.get(index)?.length ?? item.end - item.start;
-        this.addStyledText(start, start + length, index, item.style);
+        this.addStyledText(start, start + length, item.style);
         this.moved += length - (item.end - item.start);
         break;
       }
-      case 'open': this.addEdge(item.inline, index, start, 'open', item.continued === true); break;
-      case 'close': this.addEdge(item.inline, index, start, 'close', item.continued === true); break;
+      case 'open': this.addEdge(item.inline, start, 'open', item.continued === true); break;
+      case 'close': this.addEdge(item.inline, start, 'close', item.continued === true); break;
       case 'atomic': {
         const measure = measureAtomic(item.box, this.request.width, this.context);
         this.atomic.set(this.kind.length, measure);
-        this.add(pieceKinds.atomic, index, start, start + 1, this.styleOf(item.style), measure.width);
+        this.add(pieceKinds.atomic, start, start + 1, this.styleOf(item.style), measure.width);
         break;
       }
-      case 'leader': this.add(pieceKinds.leader, index, start, item.end + this.moved, this.styleOf(item.style), 0); break;
-      case 'break': this.add(pieceKinds.forcedBreak, index, start, item.end + this.moved, this.styleOf(item.style), 0); break;
-      default: this.add(pieceKinds.anchor, index, start, start, this.root, 0);
+      case 'leader': this.add(pieceKinds.leader, start, item.end + this.moved, this.styleOf(item.style), 0); break;
+      case 'break': this.add(pieceKinds.forcedBreak, start, item.end + this.moved, this.styleOf(item.style), 0); break;
+      default: this.add(pieceKinds.anchor, start, start, this.root, 0);
     }
   }
 
   /** The start or end side of an inline box: margin, border and padding there. */
-  private addEdge(inline: InlineElement, index: number, at: number, kind: 'open' | 'close', continued: boolean): void {
+  private addEdge(inline: InlineElement, at: number, kind: 'open' | 'close', continued: boolean): void {
     const { style } = inline;
     const side = (kind === 'open') === (style.direction === 'ltr') ? 'left' : 'right';
     const { width } = this.request;
     const size = continued ? 0 : usedMargin(style, side, width) + usedEdges(style, width)[side];
     if (kind === 'open') this.opened.push(inline);
     else this.opened.pop();
-    this.add(pieceKinds[kind], index, at, at, this.styleOf(style), size);
+    this.add(pieceKinds[kind], at, at, this.styleOf(style), size);
   }
 
-  private add(kind: number, item: number, start: number, end: number, style: TextStyle, width: number): void {
+  private add(kind: number, start: number, end: number, style: TextStyle, width: number): void {
     this.kind.push(kind);
-    this.item.push(item);
+    this.item.push(this.current);
     this.start.push(start);
     this.end.push(end);
     this.style.push(style);
@@ -130,61 +132,61 @@ class Measurer {
   }
 
   /** Text whose style asks for glyphs that its font lacks is set in parts of other styles. */
-  private addStyledText(start: number, end: number, item: number, style: ComputedStyle): void {
+  private addStyledText(start: number, end: number, style: ComputedStyle): void {
     const { fonts } = this.context;
     const positioned = style.fontVariantPosition === 'normal' ? style : positionedStyle(style, this.text.slice(start, end), fonts);
     const small = feignedCapitals(positioned, fonts);
-    if (small === undefined) this.addText(start, end, item, this.styleOf(positioned));
-    else this.addFeigned(start, end, item, { full: this.styleOf(positioned), small: this.styleOf(small) });
+    if (small === undefined) this.addText(start, end, this.styleOf(positioned));
+    else this.addFeigned(start, end, { full: this.styleOf(positioned), small: this.styleOf(small) });
   }
 
-  private addFeigned(start: number, end: number, item: number, styles: { readonly full: TextStyle; readonly small: TextStyle }): void {
+  private addFeigned(start: number, end: number, styles: { readonly full: TextStyle; readonly small: TextStyle }): void {
     const all = styles.full.style.fontFeatures['c2sc'] === 1;
     for (const { 0: part, index } of this.text.slice(start, end).matchAll(/[\p{Ll}\p{M}]+|[^\p{Ll}]+/gu)) {
       const lower = /^\p{Ll}/u.test(part);
       const upper = part.toUpperCase();
       const from = start + index;
       if (lower && upper.length === part.length) this.text = this.text.slice(0, from) + upper + this.text.slice(from + part.length);
-      this.addText(from, from + part.length, item, lower || (all && /\p{Lu}/u.test(part)) ? styles.small : styles.full);
+      this.addText(from, from + part.length, lower || (all && /\p{Lu}/u.test(part)) ? styles.small : styles.full);
     }
   }
 
   /** Cuts a text item at spaces, tabs, forced breaks and changes of level. */
-  private addText(start: number, end: number, item: number, style: TextStyle): void {
+  private addText(start: number, end: number, style: TextStyle): void {
     const { text, levels } = this;
     let from = start;
     let kind = start < end ? kindOf(text.charCodeAt(start)) : 0;
     for (let at = start + 1; at < end; at++) {
       const next = kindOf(text.charCodeAt(at));
       if (next === kind && kind !== pieceKinds.forcedBreak && (levels === undefined || levels[at] === levels[at - 1])) continue;
-      this.addWord(kind, from, at, item, style);
+      this.addWord(kind, from, at, style);
       from = at;
       kind = next;
     }
-    if (from < end) this.addWord(kind, from, end, item, style);
+    if (from < end) this.addWord(kind, from, end, style);
   }
 
-  private addWord(kind: number, start: number, end: number, item: number, style: TextStyle): void {
-    if (kind === pieceKinds.tab) return this.addTabs(start, end, item, style);
-    if (kind === pieceKinds.forcedBreak) return this.add(kind, item, start, end, style, 0);
+  private addWord(kind: number, start: number, end: number, style: TextStyle): void {
+    if (kind === pieceKinds.tab) return this.addTabs(start, end, style);
+    if (kind === pieceKinds.forcedBreak) return this.add(kind, start, end, style, 0);
     const rightToLeft = this.levels !== undefined && (this.levels[start]! & 1) === 1;
     const word = this.text.slice(start, end);
     const shaped = rightToLeft ? style.shaper.rightToLeft(word) : style.shaper.leftToRight(word);
-    this.add(kind, item, start, end, style, widthOf(shaped, style));
+    this.add(kind, start, end, style, widthOf(shaped, style));
     this.shaped[this.shaped.length - 1] = shaped;
     this.glue[this.glue.length - 1]! += shaped.spaces * style.space;
     if (shaped.missing !== '') for (const character of shaped.missing) this.missing.push({ character, piece: this.kind.length - 1 });
   }
 
   /** Each tab reaches to the next stop, counted from the last forced break (CSS Text 3, 4.2). */
-  private addTabs(start: number, end: number, item: number, style: TextStyle): void {
+  private addTabs(start: number, end: number, style: TextStyle): void {
     const { tabSize } = style.style;
     const interval = typeof tabSize === 'number' ? tabSize * style.space : tabSize.length;
     for (let at = start; at < end; at++) {
       const lineStart = this.kind.lastIndexOf(pieceKinds.forcedBreak) + 1;
       const x = this.x[this.x.length - 1]! - this.x[lineStart]!;
       const stop = interval > 0 ? (Math.floor((x + style.space / 2) / interval) + 1) * interval : x;
-      this.add(pieceKinds.tab, item, at, at + 1, style, stop - x);
+      this.add(pieceKinds.tab, at, at + 1, style, stop - x);
     }
   }
 

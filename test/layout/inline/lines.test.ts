@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBlock, inline, lineBreak, linesOf, paragraph, plainStyle, styled, texts, textFragments } from './support.ts';
+import { emptyBlock, inline, lineBreak, linesOf, paragraph, plainStyle, texts, textFragments } from './support.ts';
 
 describe('breaking at spaces', () => {
   it('fills lines and lets the space at their end hang', () => {
@@ -48,11 +48,11 @@ describe('inline boxes', () => {
     const box = paragraph(['aa ', ...inline({ padding: { top: 1, right: 5, bottom: 2, left: 5 } }, ['bb cc']), ' dd'], {});
     const lines = linesOf(box, 60);
     expect(texts(lines)).toEqual(['aa bb ', 'cc dd']);
-    const [start] = lines[0]!.fragment.children.filter((child) => child.kind === 'inline');
-    const [end] = lines[1]!.fragment.children.filter((child) => child.kind === 'inline');
+    const start = lines[0]!.fragment.children.find((child) => child.kind === 'inline');
+    const end = lines[1]!.fragment.children.find((child) => child.kind === 'inline');
     expect(start).toMatchObject({ x: 30, y: -1, width: 25, height: 13, firstEdge: true, lastEdge: false });
     expect(end).toMatchObject({ x: 0, width: 25, firstEdge: false, lastEdge: true });
-    expect(start!.kind === 'inline' && start!.children[0]).toMatchObject({ x: 5, y: 1, width: 20 });
+    expect((start?.kind === 'inline' ? start.children : [])[0]).toMatchObject({ x: 5, y: 1, width: 20 });
   });
 
   it('raises superscripts and makes the line higher', () => {
@@ -89,7 +89,6 @@ describe('hyphenation', () => {
   });
 });
 
-void styled;
 
 describe('problems', () => {
   it('tells of a word that is wider than its line', () => {
