@@ -66,7 +66,8 @@ function addMarkerContent(gen: Generation, item: StyledElement, style: ComputedS
   const text = typeof listStyleType === 'string'
     ? listStyleType === 'none' ? '' : formatMarker(gen.counters.value('list-item'), listStyleType, gen.document.counterStyles)
     : listStyleType.text;
-  flow.addText(text, spaced, origin);
+  // A space at a line's end hangs; one that does not break keeps its width.
+  flow.addText(text.replace(/ $/, '\u00A0'), spaced, origin);
 }
 
 const spacedStyles = new WeakMap<ComputedStyle, ComputedStyle>();
