@@ -20,11 +20,11 @@ const tests = {
 
 // --- the desktop app: dist/renderer (the window), dist/app (main process and worker, and the preload script)
 
-/** Code for Electron's Node: one file an entry, packages inside, Node's and Electron's own modules outside. */
+/** Code for Electron's Node: one file an entry, packages inside; outside stay Node's and Electron's modules, and pdfkit, which reads files beside its own. */
 function nodeEnvironment(input: Record<string, string>): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)] },
+    resolve: { noExternal: true, external: ['electron', 'pdfkit', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)] },
     build: {
       outDir: path('dist/app'),
       emptyOutDir: false,

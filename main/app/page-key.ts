@@ -77,21 +77,26 @@ function objectOf(path: string): string {
   return path.split('.').slice(0, 2).join('.');
 }
 
-/** Where each dataset object is shown, one rectangle a page. */
+/** Pieces of one object further apart than this, in points, are two areas. */
+const apart = 36;
+
+/** Where each dataset object is shown: a rectangle for each stretch of it on each page. */
 export function areasOf(painted: Painted): Record<string, Area[]> {
   const areas: Record<string, Area[]> = {};
   for (const page of painted.pages) {
-    const onPage = new Map<string, Box>();
+    const onPage = new Map<string, Box[]>();
     for (const item of page.items) {
       const data = 'source' in item ? item.source.origin?.data : undefined;
       const box = data === undefined ? undefined : boxOf(item);
       if (data === undefined || box === undefined || ('source' in item && item.source.artifact !== undefined && item.kind === 'text')) continue;
       const path = objectOf(data);
       const known = onPage.get(path);
-      if (known === undefined) onPage.set(path, box);
-      else extend(known, box);
+      const near = known?.find((one) => box.y < one.y + one.height + apart && box.y + box.height > one.y - apart);
+      if (known === undefined) onPage.set(path, [box]);
+      else if (near === undefined) known.push(box);
+      else extend(near, box);
     }
-    for (const [path, box] of onPage) (areas[path] ??= []).push({ page: page.number, ...box });
+    for (const [path, boxes] of onPage) (areas[path] ??= []).push(...boxes.map((box) => ({ page: page.number, ...box })));
   }
   return areas;
 }

@@ -22,7 +22,7 @@ function defaults(): Settings {
     theme: 'system',
     tourDone: false,
     templatesFolder: join(app.getPath('userData'), 'templates'),
-    panes: { left: 320, right: 300, problems: true, thumbnails: false },
+    panes: { left: 320, right: 300, problems: false, thumbnails: false },
     zoom: 'width',
     fileName: '{title}',
   };

@@ -21,7 +21,7 @@ export function StaleBanner(): JSX.Element | null {
     <div className="banner" role="status" data-kind={fault === undefined ? 'stale' : 'fault'}>
       <Icon name={fault === undefined ? 'warning' : 'error'} />
       <p>
-        {fault === undefined ? texts.preview.stale : texts.preview.fault} <span className="detail">{fault ?? first?.message}</span>
+        {fault === undefined ? texts.preview.stale : texts.preview.fault} <span className="detail">{fault?.split('\n')[0] ?? first?.message}</span>
       </p>
       {fault !== undefined && <Button className="plain" onPress={retry}>{texts.preview.retry}</Button>}
     </div>

@@ -30,6 +30,7 @@ export async function openDesk(options: Options = {}): Promise<Desk> {
     cwd: root,
   });
   const page = await app.firstWindow();
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
