@@ -87,7 +87,7 @@ export function runUnit(unit: Unit, context: object, partials: Readonly<Record<s
   const before = current;
   current = run;
   try {
-    return unit.run(context, { partials: { ...partials } });
+    return unit.run(context, { partials: { ...partials }, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
   } finally {
     current = before;
   }

@@ -44,10 +44,12 @@ type Work = InstrumentOptions & {
   /** Whether the context may be an object of the dataset here. */
   within: number;
   state: MarkupState;
+  /** `line:column` of the tag whose name was cut by a value: `<h{{level}}>`. */
+  open: string;
 };
 
 export function instrument(program: Program, options: InstrumentOptions): Instrumented {
-  const work: Work = { ...options, sites: [], diagnostics: [], calls: [], inlines: [], scope: [], within: options.main ? 0 : 1, state: betweenTags };
+  const work: Work = { ...options, sites: [], diagnostics: [], calls: [], inlines: [], scope: [], within: options.main ? 0 : 1, state: betweenTags, open: '1:1' };
   const { sites, diagnostics, calls, inlines } = work;
   return { program: inProgram(program, work), sites, diagnostics, calls, inlines };
 }
@@ -94,21 +96,22 @@ function inStatement(statement: Statement, work: Work): readonly Statement[] {
 // --- content: where start tags are
 
 function inContent(content: ContentStatement, work: Work): readonly Statement[] {
-  const { state, tags } = readMarkup(content.value, work.state);
-  const before = work.state;
+  const { state, tags, unfinished } = readMarkup(content.value, work.state);
   work.state = state;
-  if (tags.length === 0) return [content];
-  const pieces: Statement[] = [];
   const shift = strippedBefore(content);
+  const pieces: Statement[] = [];
   let done = 0;
   let text = '';
   for (const { open, end } of tags) {
-    text += content.value.slice(done, end) + sourceAttribute(content, (open ?? 0) + shift, work);
+    const place = open === undefined ? work.open : placeIn(content, open + shift);
+    text += `${content.value.slice(done, end)} data-src="${work.main ? '' : `${escapeText(work.file)}:`}${place}"`;
     done = end;
-    if (work.within === 0 || before.mode === 'raw') continue;
+    if (work.within === 0) continue;
     pieces.push({ ...content, value: text, original: text }, fromCall(content.loc));
     text = '';
   }
+  if (unfinished !== undefined) work.open = placeIn(content, unfinished + shift);
+  if (tags.length === 0) return [content];
   const rest = text + content.value.slice(done);
   return [...pieces, { ...content, value: rest, original: rest }];
 }
@@ -119,12 +122,11 @@ function strippedBefore({ value, original }: ContentStatement): number {
   return first === -1 ? 0 : original.search(/\S/) - first;
 }
 
-function sourceAttribute(content: ContentStatement, offset: number, work: Work): string {
-  const upTo = content.original.slice(0, offset);
-  const lines = upTo.split('\n');
-  const line = content.loc.start.line + lines.length - 1;
-  const column = (lines.length === 1 ? content.loc.start.column : 0) + (lines.at(-1)?.length ?? 0) + 1;
-  return ` data-src="${work.main ? '' : `${escapeText(work.file)}:`}${line}:${column}"`;
+/** `line:column` of an offset in a piece as written. */
+function placeIn({ original, loc }: ContentStatement, offset: number): string {
+  const lines = original.slice(0, offset).split('\n');
+  const column = (lines.length === 1 ? loc.start.column : 0) + (lines.at(-1)?.length ?? 0) + 1;
+  return `${loc.start.line + lines.length - 1}:${column}`;
 }
 
 function fromCall(loc: Location): MustacheStatement {

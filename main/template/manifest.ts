@@ -90,13 +90,10 @@ export const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The JSON Schema of template.json, as written to data/schema/template.schema.json. */
-export function manifestJsonSchema(): object {
-  return {
-    $id: 'template.schema.json',
-    title: 'Briefing template',
-    ...z.toJSONSchema(manifestSchema, { io: 'input' }),
-  };
+/** The JSON Schema of template.json as text, for data/schema/template.schema.json. */
+export function templateSchema(): string {
+  const { $schema, ...rest } = z.toJSONSchema(manifestSchema, { io: 'input' });
+  return `${JSON.stringify({ $schema, title: 'Briefing template', description: 'What a template is called, made for and asks.', ...rest }, undefined, 2)}\n`;
 }
 
 /** The manifest in a file's text, or undefined after reporting everything that is wrong with it. */
@@ -131,8 +128,17 @@ function reportIssue(issue: z.core.$ZodIssue, json: JsonFile, report: Reporter):
   const what = path.length === 0 ? 'the manifest' : `"${path.join('.')}"`;
   report({
     severity: 'error', stage: 'template', code: 'manifest-field', source: json.placeAt(json.offsetOf(path)),
-    message: `${what}: ${issue.message.replace(/^Invalid input: /, '')}`,
+    message: `${what}: ${inWords(issue.message)}`,
   });
+}
+
+/** zod's messages, a little more as people speak. */
+function inWords(message: string): string {
+  return message
+    .replace(/^Invalid input: (expected .*), received undefined$/, 'missing; $1')
+    .replace(/^Invalid (?:input|option): /, '')
+    .replaceAll('"|"', '", "')
+    .replace(/^Too (?:small|big): expected array to have ([<>]=)(\d+) items$/, (_, sign: string, count: string) => `expected at ${sign === '>=' ? 'least' : 'most'} ${count} items`);
 }
 
 /** What one field cannot say about itself: defaults that are among the choices, a budget that is a range. */

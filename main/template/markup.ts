@@ -34,11 +34,18 @@ type Reader = {
   readonly tags: StartTag[];
 };
 
+export type ReadMarkup = {
+  readonly state: MarkupState;
+  readonly tags: readonly StartTag[];
+  /** Offset of the `<` of a tag whose name goes on behind the piece. */
+  readonly unfinished: number | undefined;
+};
+
 /** Reads `piece` on from `state`; gives the state behind it and the start tags met. */
-export function readMarkup(piece: string, state: MarkupState): { readonly state: MarkupState; readonly tags: readonly StartTag[] } {
+export function readMarkup(piece: string, state: MarkupState): ReadMarkup {
   const reader: Reader = { piece, at: 0, ...state, open: undefined, tags: [] };
   while (reader.at < piece.length) steps[reader.mode](reader);
-  return { state: { mode: reader.mode, name: reader.name, rawEnd: reader.rawEnd }, tags: reader.tags };
+  return { state: { mode: reader.mode, name: reader.name, rawEnd: reader.rawEnd }, tags: reader.tags, unfinished: reader.mode === 'name' ? reader.open : undefined };
 }
 
 /** Each reads at least one character, or changes the mode to one that does. */

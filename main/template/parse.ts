@@ -57,7 +57,7 @@ function offsetOf(text: string, line: number, column: number): number {
   let start = 0;
   for (let count = 1; count < line; count++) {
     const next = text.indexOf('\n', start);
-    if (next === -1) break;
+    if (next === -1) return text.length;
     start = next + 1;
   }
   return Math.min(text.length, start + column);
