@@ -40,6 +40,7 @@ export function openElementTag(gen: Generation, styled: StyledElement, inlineLev
   if (isPseudo(styled)) return false;
   const { element } = styled;
   const tagging = effectiveTagging(gen, styled);
+  if (tagging === 'none' && element.name === 'a' && element.attributes['href'] !== undefined) checkLink(gen, styled);
   gen.context = contextWithin(gen.context, styled, tagging);
   if (tagging === 'artifact') {
     gen.tags.artifact ??= 'layout';
@@ -202,7 +203,7 @@ export function linkAddress(gen: Generation, styled: StyledElement): string | un
 }
 
 /** Tells of a link that leads nowhere. */
-export function checkLink(gen: Generation, styled: StyledElement): void {
+function checkLink(gen: Generation, styled: StyledElement): void {
   const href = styled.element.attributes['href']?.trim();
   if (href === undefined || linkAddress(gen, styled) !== undefined) return;
   if (href.startsWith('#') || href === '') warn(gen, styled, 'missing-target', `the link to "${href}" leads nowhere`, 'no element that is shown has this id');

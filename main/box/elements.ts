@@ -9,7 +9,7 @@ import { addCounters, beginCommon, takeRunning } from './box-common.ts';
 import { addContent, pseudoElement } from './content.ts';
 import { enterCounters, isFootnote } from './counters.ts';
 import {
-  checkLink, containsBlock, linkAddress, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, settleScopes, standsAlone,
+  containsBlock, linkAddress, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, settleScopes, standsAlone,
 } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { generateFootnote } from './footnote.ts';
@@ -217,7 +217,6 @@ function closeInlineTag(gen: Generation, saved: SavedTags, opened: boolean): voi
 function inlineElement(gen: Generation, styled: StyledElement): InlineElement | undefined {
   const { style, element } = styled;
   const href = isPseudo(styled) || element.attributes['href'] === undefined ? undefined : linkAddress(gen, styled);
-  if (href === undefined && element.name === 'a') checkLink(gen, styled);
   const common = beginCommon(gen, styled, style, gen.tags.source(element.origin));
   addCounters(common, gen);
   if (href !== undefined) return { ...common, href };

@@ -36,7 +36,10 @@ function outsideMarker(gen: Generation, item: StyledElement, style: ComputedStyl
   addMarkerContent(gen, item, style, flow);
   if (link !== undefined) gen.context = { ...gen.context, link };
   const box = flow.finish({ style, source: gen.tags.source(item.element.origin), label: 'list marker' });
-  return box.kind === 'inline' ? box : undefined;
+  if (box.kind !== 'inline') return undefined;
+  // A space at a line's end hangs; one that does not break keeps its width, and the marker off the text.
+  const { content } = box;
+  return content.text.endsWith(' ') ? { ...box, content: { ...content, text: `${content.text.slice(0, -1)}\u00A0` } } : box;
 }
 
 function hasMarker(item: StyledElement): boolean {
@@ -66,8 +69,7 @@ function addMarkerContent(gen: Generation, item: StyledElement, style: ComputedS
   const text = typeof listStyleType === 'string'
     ? listStyleType === 'none' ? '' : formatMarker(gen.counters.value('list-item'), listStyleType, gen.document.counterStyles)
     : listStyleType.text;
-  // A space at a line's end hangs; one that does not break keeps its width.
-  flow.addText(text.replace(/ $/, '\u00A0'), spaced, origin);
+  flow.addText(text, spaced, origin);
 }
 
 const spacedStyles = new WeakMap<ComputedStyle, ComputedStyle>();

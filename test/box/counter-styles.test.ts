@@ -34,5 +34,7 @@ test('@counter-style comes before the predefined ones (CSS Counter Styles 3, 3)'
 
 test('no value and no style makes an endless text', () => {
   const names = ['lower-roman', 'lower-alpha', 'hebrew', 'armenian', 'asterisks', 'decimal', 'disc', 'cjk-heavenly-stem'];
-  fc.assert(fc.property(fc.constantFrom(...names), fc.integer(), (name, value) => formatCounter(value, name, none).length < 1001));
+  fc.assert(fc.property(fc.constantFrom(...names), fc.integer(), (name, value) => {
+    expect(formatCounter(value, name, none).length).toBeLessThan(1001);
+  }));
 });

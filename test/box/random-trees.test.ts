@@ -56,7 +56,7 @@ test('every letter is in the boxes once, with a tag or as an artifact', () => {
     });
     // Markers and footnote numbers are generated.
     expect(sorted(text.replace(/[^a-z]/g, ''))).toBe(sorted(plans.map(letters).join('')));
-  }), { numRuns: 1000 });
+  }), { numRuns: 400 });
 });
 
 test('items cover the text without gaps, and open and close items pair up', () => {
@@ -70,14 +70,14 @@ test('items cover the text without gaps, and open and close items pair up', () =
           expect(item.start).toBe(at);
           at = item.end;
           if (item.kind === 'open') open.push(item.inline);
-          if (item.kind === 'close') expect(open.pop()).toBe(item.inline);
+          if (item.kind === 'close' && open.pop() !== item.inline) open.push('closed what was not open');
         }
         expect(at).toBe(box.content.text.length);
         expect(open).toEqual([]);
         expect(box.content.text).not.toMatch(/^ | $| {2}/);
       },
     });
-  }), { numRuns: 500 });
+  }), { numRuns: 300 });
 });
 
 const allowed: Partial<Record<StructureRole, readonly StructureRole[]>> = {
@@ -88,6 +88,8 @@ const only: Partial<Record<StructureRole, readonly StructureRole[]>> = {
   LI: ['L'], LBody: ['LI'], TOCI: ['TOC'], TR: ['Table', 'THead', 'TBody', 'TFoot'], TD: ['TR'], TH: ['TR'], THead: ['Table'], TBody: ['Table'], TFoot: ['Table'],
 };
 
+const holdingBlocks: readonly StructureRole[] = ['Document', 'Sect', 'Div', 'BlockQuote', 'L', 'LI', 'TOC', 'TOCI', 'Table', 'TBody', 'TR'];
+
 test('tags stand in parents that may hold them; their order goes up; text is in no tag that holds blocks only', () => {
   fc.assert(fc.property(fc.array(plan, { maxLength: 6 }), (plans) => {
     const document = boxesOf(plans.map(grow), () => undefined);
@@ -96,17 +98,15 @@ test('tags stand in parents that may hold them; their order goes up; text is in 
       expect(seen.has(tag.order)).toBe(false);
       seen.add(tag.order);
       if (parent === undefined) return;
-      expect(allowed[parent.role]?.includes(tag.role) ?? true, `${tag.role} in ${parent.role}`).toBe(true);
-      expect(only[tag.role]?.includes(parent.role) ?? true, `${tag.role} in ${parent.role}`).toBe(true);
+      expect(allowed[parent.role]?.includes(tag.role) ?? true).toBe(true);
+      expect(only[tag.role]?.includes(parent.role) ?? true).toBe(true);
       expect(tag.order).toBeGreaterThan(parent.order);
       expect(isIncreasing(parent.children)).toBe(true);
     });
-    walkBox(document.root, {
-      item: (item) => {
-        if (item.kind === 'text') expect(['Document', 'Sect', 'Div', 'BlockQuote', 'L', 'LI', 'TOC', 'Table', 'TR']).not.toContain(item.source.tag?.role);
-      },
-    });
-  }), { numRuns: 1000 });
+    const textRoles = new Set<StructureRole | undefined>();
+    walkBox(document.root, { item: (item) => item.kind === 'text' && textRoles.add(item.source.tag?.role) });
+    expect(holdingBlocks.filter((role) => textRoles.has(role))).toEqual([]);
+  }), { numRuns: 400 });
 });
 
 function isIncreasing(tags: readonly StructureNode[]): boolean {
