@@ -76,7 +76,7 @@ function formatRange(from: DatePoint, to: DatePoint, format: DateFormat, languag
   const alike = (from.month === undefined) === (to.month === undefined) && (from.day === undefined) === (to.day === undefined);
   if (plain && alike && from.year !== undefined && format !== 'iso') {
     if (from.month === undefined) return `${from.year}–${to.year}`;
-    return formatter(language, partsOf(from, format)).formatRange(instant(from), instant(to));
+    return formatter(language, partsOf(from, format)).formatRange(instant(from), instant(to)).replaceAll('\u2009', ' ');
   }
   return `${formatPoint(from, format, language)} – ${formatPoint(to, format, language)}`;
 }
