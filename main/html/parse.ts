@@ -166,7 +166,7 @@ function textOfDeep(raw: RawNode, walk: Walk): string {
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     if (current.name === '#text') text += current.text;
     if (droppedElements.has(current.name) || current.name === 'style') continue;
-    for (let index = current.children.length - 1; index >= 0; index -= 1) stack.push(current.children[index]!);
+    for (const child of current.children.toReversed()) stack.push(child);
   }
   return text;
 }

@@ -1,9 +1,9 @@
 // Backgrounds and gradients: CSS Backgrounds 3, CSS Images 3. Each longhand is a list; `finish.ts` makes layers of them.
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
-import type { BackgroundImage, BackgroundLayer, GradientStop, LengthPercentage } from './computed-style.ts';
+import type { BackgroundImage, BackgroundLayer, Color, GradientStop, LengthPercentage } from './computed-style.ts';
 import { colorValue } from './color.ts';
-import { combine, deferred, type Deferred, map, type Pending } from './deferred.ts';
+import { combine, combineList, deferred, type Deferred, map, type Pending } from './deferred.ts';
 import { atEnd, attempt, type Input, inputOf, keyword, listOf, mapped, oneOf, type Parser, peek, readAll, takeKeyword, urlValue } from './parsers.ts';
 import { angleValue, lengthPercentage, positionValue } from './values.ts';
 
@@ -24,8 +24,8 @@ const stopValue: Parser<GradientStop[]> = {
     readPosition();
     if (color === undefined) return undefined;
     if (positions.length === 0) return map(color, (stop): GradientStop[] => [{ color: stop, position: undefined }]);
-    return combine<unknown, GradientStop[]>([color, ...positions], ([stop, ...at]) => (
-      at.map((position) => ({ color: stop as GradientStop['color'], position: position as LengthPercentage }))));
+    return combine<[Color, readonly LengthPercentage[]], GradientStop[]>([color, combineList(positions)], ([stop, at]) => (
+      at.map((position) => ({ color: stop, position }))));
   },
 };
 
@@ -33,7 +33,7 @@ const stopValue: Parser<GradientStop[]> = {
 function readStops(lists: readonly (readonly ComponentValue[])[]): Pending<readonly GradientStop[]> | undefined {
   const stops = lists.map((values) => readAll(values, stopValue));
   if (stops.length < 2 || stops.some((stop) => stop === undefined)) return undefined;
-  return combine(stops as Pending<GradientStop[]>[], (all) => all.flat());
+  return map(combineList(stops as Pending<GradientStop[]>[]), (all) => all.flat());
 }
 
 const sideKeyword = keyword('top', 'right', 'bottom', 'left');
@@ -51,7 +51,7 @@ function gradientAngle(input: Input): number | { readonly to: string } | undefin
 
 function linearGradient(values: readonly ComponentValue[], repeating: boolean): Pending<BackgroundImage> | undefined {
   const lists = splitAtCommas(values);
-  const input = inputOf(lists[0]!);
+  const input = inputOf(lists[0]);
   const angle = gradientAngle(input);
   if (angle !== undefined && !atEnd(input)) return undefined;
   const stops = readStops(angle === undefined ? lists : lists.slice(1));
@@ -64,7 +64,7 @@ const radialSizes = keyword('closest-side', 'closest-corner', 'farthest-side', '
 /** Shape and position are read; explicit sizes are not (the gradient reaches the farthest corner). */
 function radialGradient(values: readonly ComponentValue[]): Pending<BackgroundImage> | undefined {
   const lists = splitAtCommas(values);
-  const input = inputOf(lists[0]!);
+  const input = inputOf(lists[0]);
   const start = input.index;
   let shape: 'circle' | 'ellipse' = 'ellipse';
   for (;;) {
@@ -78,8 +78,8 @@ function radialGradient(values: readonly ComponentValue[]): Pending<BackgroundIm
   if (hasPrefix && !atEnd(input)) return undefined;
   const stops = readStops(hasPrefix ? lists.slice(1) : lists);
   if (stops === undefined) return undefined;
-  return combine<unknown, BackgroundImage>([position, stops], ([at, all]) => (
-    { kind: 'radial-gradient', shape, position: at as typeof center, stops: all as readonly GradientStop[] }));
+  return combine<[typeof center, readonly GradientStop[]], BackgroundImage>([position, stops], ([at, all]) => (
+    { kind: 'radial-gradient', shape, position: at, stops: all }));
 }
 
 const half: LengthPercentage = { kind: 'percent', percent: 50, length: 0 };
@@ -90,7 +90,7 @@ export const imageValue: Parser<BackgroundImage | undefined> = {
   read: (input) => {
     if (takeKeyword(input, 'none')) return nothing;
     const value = peek(input);
-    if (value?.kind === 'function' && /gradient$/.test(value.text)) {
+    if (value?.kind === 'function' && value.text.endsWith('gradient')) {
       input.index += 1;
       if (value.text === 'linear-gradient') return linearGradient(value.children, false);
       if (value.text === 'repeating-linear-gradient') return linearGradient(value.children, true);
@@ -104,14 +104,14 @@ export const imageValue: Parser<BackgroundImage | undefined> = {
 type Repeat = BackgroundLayer['repeat'];
 export const repeatValue: Parser<Repeat> = oneOf(
   mapped(keyword('repeat-x', 'repeat-y'), (name): Repeat => (name === 'repeat-x' ? ['repeat', 'no-repeat'] : ['no-repeat', 'repeat'])),
-  mapped(listOf(keyword('repeat', 'no-repeat', 'space', 'round'), 2), ([x, y]): Repeat => [x!, y ?? x!]),
+  mapped(listOf(keyword('repeat', 'no-repeat', 'space', 'round'), 2), ([x, y]): Repeat => [x, y ?? x]),
 );
 
 type Size = BackgroundLayer['size'];
 const sizePart = oneOf(keyword('auto'), lengthPercentage({ min: 0 }));
 export const backgroundSizeValue: Parser<Size> = oneOf(
   keyword('cover', 'contain'),
-  mapped(listOf(sizePart, 2), ([width, height]): Size => [width!, height ?? 'auto']),
+  mapped(listOf(sizePart, 2), ([width, height]): Size => [width, height ?? 'auto']),
 );
 
 export const boxValue = keyword('border-box', 'padding-box', 'content-box');

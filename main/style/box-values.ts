@@ -2,9 +2,10 @@
 
 import type { Alignment, ComputedStyle, Display, LengthPercentage, TransformFunction } from './computed-style.ts';
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
-import { combine, map, type Pending } from './deferred.ts';
+import { combine, combineList, map, type Pending } from './deferred.ts';
 import { atEnd, attempt, type Input, keyword, listOf, mapped, named, oneOf, type Parser, peek, readAll, takeDelim, takeKeyword } from './parsers.ts';
 import { nothing } from './background-values.ts';
+import { own } from './own.ts';
 import { angleValue, lengthPercentage, lengthValue, numberOrPercent, numberValue } from './values.ts';
 
 const singleDisplay: Readonly<Record<string, Display>> = {
@@ -29,9 +30,9 @@ export const displayValue: Parser<Display> = {
       words.push(value.text.toLowerCase());
       input.index += 1;
     }
-    const single = words.length === 1 && Object.hasOwn(singleDisplay, words[0]!) ? singleDisplay[words[0]!] : undefined;
+    const single = own(singleDisplay, words.join(' '));
     const name = words.toSorted().join(' ');
-    return single ?? (Object.hasOwn(doubleDisplay, name) ? doubleDisplay[name] : undefined);
+    return single ?? own(doubleDisplay, name);
   },
 };
 
@@ -111,7 +112,7 @@ const one = <T>(values: Arguments, parser: Parser<T>, index = 0): Pending<T> | u
   values[index] === undefined ? undefined : readAll(values[index], parser));
 
 function translate(x: Pending<LengthPercentage> | undefined, y: Pending<LengthPercentage> | undefined): Pending<TransformFunction> | undefined {
-  return x === undefined || y === undefined ? undefined : combine([x, y], ([dx, dy]): TransformFunction => ({ kind: 'translate', x: dx!, y: dy! }));
+  return x === undefined || y === undefined ? undefined : combine([x, y], ([dx, dy]): TransformFunction => ({ kind: 'translate', x: dx, y: dy }));
 }
 
 function scale(x: Pending<number> | undefined, y: Pending<number> | undefined): Pending<TransformFunction> | undefined {
@@ -148,26 +149,25 @@ export const transformValue: Parser<readonly TransformFunction[]> = {
   read: (input) => {
     if (takeKeyword(input, 'none')) return [];
     const functions: Pending<TransformFunction>[] = [];
-    while (!atEnd(input)) {
-      const value = peek(input)!;
-      const known = value.kind === 'function' && Object.hasOwn(transforms, value.text) ? transforms[value.text] : undefined;
+    for (let value = peek(input); value !== undefined; value = peek(input)) {
+      const known = value.kind === 'function' ? own(transforms, value.text) : undefined;
       const read = known?.(splitAtCommas(value.children));
       if (read === undefined) return undefined;
       functions.push(read);
       input.index += 1;
     }
-    return functions.length === 0 ? undefined : combine(functions, (all) => all);
+    return functions.length === 0 ? undefined : combineList(functions);
   },
 };
 
 /** One radius of a corner, or two with white space between. */
 export const radiusValue: Parser<readonly [LengthPercentage, LengthPercentage]> = mapped(
   listOf(lengthPercentage({ min: 0 }), 2),
-  ([x, y]) => [x!, y ?? x!] as const,
+  ([x, y]) => [x, y ?? x] as const,
 );
 
 /** One or two lengths: horizontal and vertical. */
-export const borderSpacingValue: Parser<readonly [number, number]> = mapped(listOf(lengthValue({ min: 0 }), 2), ([x, y]) => [x!, y ?? x!] as const);
+export const borderSpacingValue: Parser<readonly [number, number]> = mapped(listOf(lengthValue({ min: 0 }), 2), ([x, y]) => [x, y ?? x] as const);
 
 /** `vertical-align`: percentages are kept, and refer to the line height. */
 export const verticalAlignValue: Parser<ComputedStyle['verticalAlign']> = oneOf(
@@ -178,7 +178,7 @@ export const verticalAlignValue: Parser<ComputedStyle['verticalAlign']> = oneOf(
 /** Both axes share one value here: the stronger of two. */
 export const overflowValue: Parser<ComputedStyle['overflow']> = mapped(
   listOf(keyword('visible', 'hidden', 'clip', 'auto', 'scroll'), 2),
-  ([x, y]) => (x === 'visible' ? (y ?? x) : x!),
+  ([x, y]) => (x === 'visible' ? (y ?? x) : x),
 );
 
 // --- pages
@@ -188,9 +188,11 @@ const millimetre = 72 / 25.4;
 function paper(width: number, height: number): PageSize {
   return { width: width * millimetre, height: height * millimetre };
 }
+/** Where no size is given. */
+export const a4 = paper(210, 297);
 /** CSS Paged Media 3, section 5.1, and the ISO sizes around them; portrait, in points. */
 export const paperSizes: Readonly<Record<string, PageSize>> = {
-  a2: paper(420, 594), a3: paper(297, 420), a4: paper(210, 297), a5: paper(148, 210), a6: paper(105, 148), a7: paper(74, 105),
+  a2: paper(420, 594), a3: paper(297, 420), a4, a5: paper(148, 210), a6: paper(105, 148), a7: paper(74, 105),
   b3: paper(353, 500), b4: paper(250, 353), b5: paper(176, 250), b6: paper(125, 176), 'jis-b4': paper(257, 364), 'jis-b5': paper(182, 257),
   c4: paper(229, 324), c5: paper(162, 229),
   letter: { width: 612, height: 792 }, legal: { width: 612, height: 1008 }, ledger: { width: 792, height: 1224 }, tabloid: { width: 792, height: 1224 },
@@ -200,9 +202,9 @@ export const paperSizes: Readonly<Record<string, PageSize>> = {
 export const pageSizeValue: Parser<PageSize> = {
   syntax: `<length [0,∞]>{1,2} | auto | [ ${Object.keys(paperSizes).join(' | ')} ] || [ portrait | landscape ]`,
   read: (input) => {
-    if (takeKeyword(input, 'auto')) return paperSizes['a4'];
+    if (takeKeyword(input, 'auto')) return a4;
     const lengths = attempt(input, listOf(lengthValue({ min: 1 }), 2));
-    if (lengths !== undefined) return map(lengths, ([width, height]) => ({ width: width!, height: height ?? width! }));
+    if (lengths !== undefined) return map(lengths, ([width, height]) => ({ width, height: height ?? width }));
     return readPaper(input);
   },
 };
@@ -213,7 +215,7 @@ function readPaper(input: Input): PageSize | undefined {
   const known = attempt(input, named(paperSizes)) as PageSize | undefined;
   turn ??= attempt(input, orientation);
   if (known === undefined && turn === undefined) return undefined;
-  const { width, height } = known ?? paperSizes['a4']!;
+  const { width, height } = known ?? a4;
   return turn === 'landscape' ? { width: height, height: width } : { width, height };
 }
 

@@ -3,7 +3,7 @@
 
 import type { ComponentValue } from './component-values.ts';
 import type { LengthPercentage } from './computed-style.ts';
-import { combine, map, type Pending } from './deferred.ts';
+import { combine, combineList, map, type Pending } from './deferred.ts';
 import { addLengths, extremeLength, percentage, scaleLength } from './length.ts';
 import { angleInRadians, lengthInPoints } from './units.ts';
 
@@ -25,15 +25,15 @@ type Terms = { readonly values: readonly ComponentValue[]; index: number };
 /** Evaluates a math function; undefined where it is not well typed. */
 export function evaluateMath(value: ComponentValue): Quantity | undefined {
   if (value.text === 'calc') return evaluateSum({ values: value.children, index: 0 });
-  const operands: Quantity[] = [];
   const terms: Terms = { values: value.children, index: 0 };
-  for (;;) {
-    const operand = readSum(terms);
+  const first = readSum(terms);
+  const others: Quantity[] = [];
+  while (terms.index < terms.values.length) {
+    const operand = takeOperator(terms, ',') ? readSum(terms) : undefined;
     if (operand === undefined) return undefined;
-    operands.push(operand);
-    if (terms.index >= terms.values.length) return applyFunction(value.text, operands);
-    if (!takeOperator(terms, ',')) return undefined;
+    others.push(operand);
   }
+  return first === undefined ? undefined : applyFunction(value.text, [first, ...others]);
 }
 
 function evaluateSum(terms: Terms): Quantity | undefined {
@@ -109,7 +109,7 @@ function dimension(value: ComponentValue): Quantity | undefined {
 
 function add(a: Quantity, b: Quantity): Quantity | undefined {
   if (a.kind === 'length' && b.kind === 'length') {
-    return { kind: 'length', value: combine([a.value, b.value], ([x, y]) => addLengths(x!, y!)), percent: a.percent || b.percent };
+    return { kind: 'length', value: combine([a.value, b.value], ([x, y]) => addLengths(x, y)), percent: a.percent || b.percent };
   }
   return a.kind === b.kind ? ({ kind: a.kind, value: (a.value as number) + (b.value as number) } as Quantity) : undefined;
 }
@@ -128,10 +128,13 @@ function divide(a: Quantity, b: Quantity): Quantity | undefined {
   return b.kind === 'number' && b.value !== 0 ? scale(a, 1 / b.value) : undefined;
 }
 
-function applyFunction(name: string, operands: readonly Quantity[]): Quantity | undefined {
-  const first = operands[0]!;
+type Operands = readonly [Quantity, ...Quantity[]];
+
+function applyFunction(name: string, operands: Operands): Quantity | undefined {
+  const [first, second, third] = operands;
   if (operands.some((operand) => operand.kind !== first.kind)) return undefined;
-  if (name === 'clamp') return operands.length === 3 ? clamp(operands) : undefined;
+  // clamp(MIN, VAL, MAX) is max(MIN, min(VAL, MAX)).
+  if (name === 'clamp') return second === undefined || third === undefined ? undefined : extreme('max', [first, extreme('min', [second, third])]);
   if (name === 'min' || name === 'max') return extreme(name, operands);
   if (first.kind === 'length') return undefined;
   const numbers = operands.map((operand) => operand.value as number);
@@ -139,20 +142,15 @@ function applyFunction(name: string, operands: readonly Quantity[]): Quantity | 
   return result === undefined ? undefined : { kind: first.kind, value: result };
 }
 
-function extreme(kind: 'min' | 'max', operands: readonly Quantity[]): Quantity {
-  const first = operands[0]!;
+function extreme(kind: 'min' | 'max', operands: Operands): Quantity {
+  const [first] = operands;
   if (first.kind === 'length') {
     const lengths = operands.map((operand) => operand.value as Pending<LengthPercentage>);
     const percent = operands.some((operand) => operand.kind === 'length' && operand.percent);
-    return { kind: 'length', value: combine(lengths, (all) => extremeLength(kind, all)), percent };
+    return { kind: 'length', value: map(combineList(lengths), (all) => extremeLength(kind, all)), percent };
   }
   const numbers = operands.map((operand) => operand.value as number);
   return { kind: first.kind, value: kind === 'min' ? Math.min(...numbers) : Math.max(...numbers) };
-}
-
-/** clamp(MIN, VAL, MAX) is max(MIN, min(VAL, MAX)). */
-function clamp(operands: readonly Quantity[]): Quantity {
-  return extreme('max', [operands[0]!, extreme('min', [operands[1]!, operands[2]!])]);
 }
 
 function numericFunction(name: string, [a = 0, b = 1, ...more]: readonly number[]): number | undefined {

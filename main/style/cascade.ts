@@ -151,7 +151,7 @@ function companionsOf(winners: ReadonlyMap<Property, Winner>): Winner[] {
   }
   const companions: Winner[] = [];
   for (const group of touched) {
-    for (const property of groups.get(group)!) {
+    for (const property of groups.get(group) ?? []) {
       if (!winners.has(property)) companions.push({ property, declared: { kind: 'value', value: property.initial }, rule: undefined });
     }
   }

@@ -7,6 +7,7 @@ import { fromSrgb, hslToSrgb, hwbToSrgb, labToSrgb, oklabToSrgb, predefinedToSrg
 import type { Color } from './computed-style.ts';
 import { evaluateMath, isMath } from './calc.ts';
 import { combine, type Deferred, deferred, type Pending } from './deferred.ts';
+import { own } from './own.ts';
 import { inputOf, type Parser, peek, readAll } from './parsers.ts';
 import { angleInRadians } from './units.ts';
 
@@ -34,7 +35,7 @@ function readColor(value: ComponentValue): Pending<Color> | undefined {
   const name = value.text.toLowerCase();
   if (name === 'transparent') return transparent;
   if (name === 'currentcolor') return currentColor;
-  const known = Object.hasOwn(colorNames, name) ? colorNames[name] : Object.hasOwn(systemColors, name) ? systemColors[name] : undefined;
+  const known = own(colorNames, name) ?? own(systemColors, name);
   return known === undefined ? undefined : fromNumber(known);
 }
 
@@ -92,8 +93,8 @@ function colorFunction(value: ComponentValue): Pending<Color> | undefined {
     case 'color-mix':
       return colorMix(value.children);
     case 'light-dark': {
-      const first = splitAtCommas(value.children)[0];
-      return first === undefined ? undefined : readAll(first, colorValue);
+      const [light] = splitAtCommas(value.children);
+      return readAll(light, colorValue);
     }
     case 'color':
       return predefinedColor(value.children);
@@ -155,7 +156,7 @@ function hue(channel: Channel | undefined): number {
 /** `color-mix(in srgb, A p%, B q%)`: in srgb or oklab; other spaces are not read. */
 function colorMix(values: readonly ComponentValue[]): Pending<Color> | undefined {
   const [method, first, second] = splitAtCommas(values);
-  const space = method?.length === 2 && method[0]!.text === 'in' ? method[1]!.text.toLowerCase() : '';
+  const space = method.length === 2 && method[0]?.text === 'in' ? (method[1]?.text.toLowerCase() ?? '') : '';
   if ((space !== 'srgb' && space !== 'oklab') || first === undefined || second === undefined) return undefined;
   const a = mixPart(first);
   const b = mixPart(second);
@@ -164,7 +165,7 @@ function colorMix(values: readonly ComponentValue[]): Pending<Color> | undefined
   const shareB = b.percent ?? 100 - shareA;
   const total = shareA + shareB;
   if (total <= 0) return undefined;
-  return combine([a.color, b.color], ([x, y]) => mix(x!, y!, shareB / total, Math.min(1, total / 100), space));
+  return combine([a.color, b.color], ([x, y]) => mix(x, y, shareB / total, Math.min(1, total / 100), space));
 }
 
 function mixPart(values: readonly ComponentValue[]): { color: Pending<Color>; percent: number | undefined } | undefined {

@@ -34,11 +34,12 @@ export type Candidates = {
   readonly fixed: RuleNode | undefined;
 };
 
-type Index = ReadonlyMap<string, readonly Rule[]>;
+/** Rules by the keys of their selectors. */
+export type RuleIndex = ReadonlyMap<string, readonly Rule[]>;
 export type RuleSet = {
   readonly sheets: readonly CascadeSheet[];
-  readonly elements: Index;
-  readonly pseudos: Readonly<Partial<Record<PseudoElement, Index>>>;
+  readonly elements: RuleIndex;
+  readonly pseudos: Readonly<Partial<Record<PseudoElement, RuleIndex>>>;
   readonly pages: readonly CascadePageRule[];
   readonly descriptors: readonly { readonly rule: DescriptorRule; readonly sheet: CascadeSheet }[];
   /** The shared trees and caches that grow as documents are styled. */
@@ -81,7 +82,7 @@ export function compileRules(sheets: readonly CascadeSheet[]): RuleSet {
   selected.forEach(({ rule }, rank) => {
     rule.rank = rank;
   });
-  const pseudos: Partial<Record<PseudoElement, Index>> = {};
+  const pseudos: Partial<Record<PseudoElement, RuleIndex>> = {};
   for (const pseudo of pseudoElements) {
     const own = selected.filter((entry) => entry.pseudo === pseudo);
     if (own.length > 0) pseudos[pseudo] = indexOf(own);
@@ -96,7 +97,7 @@ function ruleOf(sheet: CascadeSheet, block: DeclarationBlock, layer: number, mat
   return { origin: sheet.origin, layer, block, matches, rank: 0, file: sheet.file, base: sheet.base };
 }
 
-function indexOf(entries: readonly { readonly rule: Rule; readonly keys: readonly string[] }[]): Index {
+function indexOf(entries: readonly { readonly rule: Rule; readonly keys: readonly string[] }[]): RuleIndex {
   const index = new Map<string, Rule[]>();
   for (const { rule, keys } of entries) {
     for (const key of keys) {
@@ -141,7 +142,7 @@ function layerOrder(sheets: readonly CascadeSheet[]): (path: readonly string[]) 
 }
 
 /** The rules that elements of this name, id and class attribute may match. */
-export function candidatesFor(name: string, id: string, classes: string, index: Index, root: RuleNode): Candidates {
+export function candidatesFor(name: string, id: string, classes: string, index: RuleIndex, root: RuleNode): Candidates {
   const keys = ['*', name];
   if (id !== '') keys.push(`#${id}`);
   if (classes !== '') for (const className of new Set(classes.split(/[ \t\n\r\f]+/))) if (className !== '') keys.push(`.${className}`);

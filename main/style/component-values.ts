@@ -38,9 +38,8 @@ function component(kind: ComponentKind, text: string, space: boolean, number = 0
 
 /** Splits a text into component values; white space and comments are dropped but noted on the value behind them. */
 export function parseComponentValues(text: string): readonly ComponentValue[] {
-  const root: ComponentValue[] = [];
-  const stack: { values: ComponentValue[]; close: number }[] = [{ values: root, close: -1 }];
-  let top = stack[0]!;
+  const root: Level = { values: [], close: -1, parent: undefined, depth: 0 };
+  let top = root;
   let space = false;
   tokenize(text, (type, start, end) => {
     if (type === token.whiteSpace || type === token.comment) {
@@ -48,32 +47,31 @@ export function parseComponentValues(text: string): readonly ComponentValue[] {
       return;
     }
     if (type === top.close) {
-      stack.pop();
-      top = stack[stack.length - 1]!;
+      top = top.parent ?? root;
     } else if (type === token.function || type === token.openRound || type === token.openSquare || type === token.openCurly) {
-      top = open(type, text.slice(start, end), space, stack);
+      top = open(type, text.slice(start, end), space, top);
     } else {
       top.values.push(simpleValue(type, text.slice(start, end), space));
     }
     space = false;
   });
-  return root;
+  return root.values;
 }
 
-function open(type: number, text: string, space: boolean, stack: { values: ComponentValue[]; close: number }[]): { values: ComponentValue[]; close: number } {
-  const parent = stack[stack.length - 1]!;
+/** A function or block being read: where its values go, and the token that ends it. */
+type Level = { readonly values: ComponentValue[]; readonly close: number; readonly parent: Level | undefined; readonly depth: number };
+
+function open(type: number, text: string, space: boolean, parent: Level): Level {
   const children: ComponentValue[] = [];
   const isFunction = type === token.function;
   const name = isFunction ? ident.decode(text.slice(0, -1)).toLowerCase() : text;
-  if (stack.length <= nestingLimit) {
+  if (parent.depth < nestingLimit) {
     parent.values.push({ kind: isFunction ? 'function' : 'block', text: name, number: 0, unit: '', children, space });
   } else {
     parent.values.push(component('bad', text, space));
   }
   const close = type === token.openSquare ? token.closeSquare : type === token.openCurly ? token.closeCurly : token.closeRound;
-  const entry = { values: children, close };
-  stack.push(entry);
-  return entry;
+  return { values: children, close, parent, depth: parent.depth + 1 };
 }
 
 function simpleValue(type: number, text: string, space: boolean): ComponentValue {
@@ -146,11 +144,12 @@ export function containsFunction(values: readonly ComponentValue[], name: string
 }
 
 /** The values between top-level commas; always at least one list. */
-export function splitAtCommas(values: readonly ComponentValue[]): readonly (readonly ComponentValue[])[] {
-  const lists: ComponentValue[][] = [[]];
+export function splitAtCommas(values: readonly ComponentValue[]): readonly [readonly ComponentValue[], ...(readonly ComponentValue[])[]] {
+  let last: ComponentValue[] = [];
+  const lists: [ComponentValue[], ...ComponentValue[][]] = [last];
   for (const value of values) {
-    if (value.kind === 'delim' && value.text === ',') lists.push([]);
-    else lists[lists.length - 1]!.push(value);
+    if (value.kind === 'delim' && value.text === ',') lists.push((last = []));
+    else last.push(value);
   }
   return lists;
 }

@@ -70,31 +70,28 @@ function makeInitial(): [ComputedStyle, HiddenStyle] {
 }
 
 const inheritedKeys = [...new Set(
-  [...properties.values()].filter((property) => property.inherited && property.record === 'style' && property.path[0] !== 'svg').map((property) => property.path[0]!),
+  [...properties.values()].filter((property) => property.inherited && property.record === 'style' && property.path[0] !== 'svg').map((property) => property.path[0]),
 ), 'fontFeatures', 'textWrap'] as (keyof ComputedStyle)[];
 const inheritedHidden = [...featureKeys, 'wrapMode', 'wrapStyle'] as const;
 const inheritedSet = new Set<string>([...inheritedKeys, ...inheritedHidden, 'svg']);
-const inheritedSvg = new Set([...properties.values()].filter((property) => property.path[0] === 'svg' && property.inherited).map((property) => property.path[1]!));
+const inheritedSvg = new Set([...properties.values()].filter((property) => property.path[0] === 'svg' && property.inherited).map((property) => property.path[1] ?? ''));
 
 /** Sets a property's value in a record under construction, copying the records on the way to it. */
 function assign(target: Fields, property: Property, value: unknown): void {
-  const { path } = property;
-  const key = path[0]!;
-  if (property.merge) target[key] = { ...(target[key] as Fields), ...(value as Fields) };
-  else if (path.length === 1) target[key] = value;
-  else if (path.length === 2) target[key] = { ...(target[key] as Fields), [path[1]!]: value };
-  else {
-    const outer = target[key] as Fields;
-    target[key] = { ...outer, [path[1]!]: { ...(outer[path[1]!] as Fields), [path[2]!]: value } };
-  }
+  const [key, field, inner] = property.path;
+  const record = target[key] as Fields;
+  if (property.merge) target[key] = { ...record, ...(value as Fields) };
+  else if (field === undefined) target[key] = value;
+  else target[key] = { ...record, [field]: inner === undefined ? value : { ...(record[field] as Fields), [inner]: value } };
 }
 
-function fieldOf(record: Fields, { path, merge }: Property): unknown {
+function fieldOf(record: Fields, { path: [key, field, inner], merge }: Property): unknown {
   if (merge) {
-    const { underline, overline, lineThrough } = record[path[0]!] as Fields;
+    const { underline, overline, lineThrough } = record[key] as Fields;
     return { underline, overline, lineThrough };
   }
-  return path.reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], record);
+  const value = field === undefined ? record[key] : (record[key] as Fields)[field];
+  return inner === undefined ? value : (value as Fields)[inner];
 }
 
 // --- sharing
@@ -158,7 +155,7 @@ function familyOf(style: ComputedStyle, hidden: HiddenStyle, custom: CustomPrope
 function passedOnSvg(svg: ComputedStyle['svg']): ComputedStyle['svg'] {
   const names = Object.keys(svg);
   if (names.every((name) => inheritedSvg.has(name))) return svg;
-  return Object.fromEntries(names.filter((name) => inheritedSvg.has(name)).map((name) => [name, svg[name]!]));
+  return Object.fromEntries(Object.entries(svg).filter(([name]) => inheritedSvg.has(name)));
 }
 
 function keyOf(value: unknown): string {
@@ -222,7 +219,7 @@ function applyWinner(winner: Winner, working: Working): void {
   const { logical } = winner.property;
   const property = logical === undefined ? winner.property : logical[working.context.direction];
   const record = property.record === 'style' ? (working.style as unknown as Fields) : working.hidden;
-  working.touched.add(property.path[0]!);
+  working.touched.add(property.path[0]);
   assign(record, property, declaredValue(winner, property, working));
 }
 

@@ -4,6 +4,7 @@ import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import type { ContentPart, ContentTarget, CounterChange, StringSet } from './computed-style.ts';
 import { combine, type Pending } from './deferred.ts';
 import { atEnd, attempt, customIdent, type Input, keyword, mapped, oneOf, type Parser, peek, takeDelim } from './parsers.ts';
+import { own } from './own.ts';
 import { integerValue } from './values.ts';
 
 type Reference = 'first' | 'start' | 'last' | 'first-except';
@@ -105,7 +106,7 @@ function readContentPart(value: ComponentValue): ContentPart | undefined {
       return quoteKeywords.has(name) ? { kind: 'quote', which: name as 'open-quote' } : undefined;
     }
     case 'function':
-      return Object.hasOwn(contentFunctions, value.text) ? contentFunctions[value.text]!(splitArguments(value)) : undefined;
+      return own(contentFunctions, value.text)?.(splitArguments(value));
     default:
       return undefined;
   }

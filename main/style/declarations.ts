@@ -4,7 +4,7 @@
 import { type ComponentValue, componentText, containsFunction, parseComponentValues } from './component-values.ts';
 import type { Pending } from './deferred.ts';
 import { type Parser, readAll } from './parsers.ts';
-import { properties, type Property } from './properties.ts';
+import { properties, type Property, propertyNamed } from './properties.ts';
 import { aliases, type Shorthand, shorthands } from './shorthands.ts';
 import { suggest } from './suggest.ts';
 import { isSatisfied, unsupportedReason } from './unsupported.ts';
@@ -64,7 +64,8 @@ export function readBlock(raw: readonly RawDeclaration[], kind: BlockKind, probl
 
 /** The CSS-wide keyword that the values consist of, if they do. */
 export function wideKeyword(values: readonly ComponentValue[]): WideKeyword | undefined {
-  const name = values.length === 1 && values[0]!.kind === 'ident' ? values[0]!.text.toLowerCase() : '';
+  const [only] = values;
+  const name = values.length === 1 && only?.kind === 'ident' ? only.text.toLowerCase() : '';
   return wideKeywords.has(name) ? (name as WideKeyword) : undefined;
 }
 
@@ -76,22 +77,22 @@ function customDeclaration(raw: RawDeclaration, values: readonly ComponentValue[
 function expand(raw: RawDeclaration, values: readonly ComponentValue[], kind: BlockKind, problems: Problems): Declaration[] {
   const written = raw.name.toLowerCase();
   const name = aliases.get(written) ?? written;
-  const shorthand = shorthands.get(name);
-  const property = shorthand === undefined ? properties.get(name) : undefined;
-  if (shorthand === undefined && (property === undefined || (property.internal && kind !== 'internal'))) {
+  const grammar = shorthands.get(name) ?? properties.get(name);
+  if (grammar === undefined || (!('read' in grammar) && grammar.internal && kind !== 'internal')) {
     unknownProperty(raw, written, problems);
     return [];
   }
-  if (property?.pageOnly === true && kind === 'style') {
+  const shorthand = 'read' in grammar ? grammar : undefined;
+  if (!('read' in grammar) && grammar.pageOnly && kind === 'style') {
     problems({ severity: 'warning', code: 'misplaced-property', message: `"${written}" has a meaning in @page rules only`, place: raw.place });
     return [];
   }
-  const longhands = shorthand === undefined ? [property!] : shorthand.longhands.map((longhand) => properties.get(longhand)!);
+  const longhands = 'read' in grammar ? grammar.longhands.map(propertyNamed) : [grammar];
   const shared = sharedDeclared(name, values, shorthand, raw.place);
   if (shared !== undefined) return longhands.map((longhand) => ({ property: longhand, declared: shared, important: raw.important }));
-  const read = shorthand === undefined ? readLonghand(property!, values) : readShorthand(shorthand, values);
+  const read = 'read' in grammar ? readShorthand(grammar, values) : readLonghand(grammar, values);
   if (read === undefined) {
-    invalidValue(written, shorthand?.syntax ?? property!.parser.syntax, values, raw.place, problems);
+    invalidValue(written, 'read' in grammar ? grammar.syntax : grammar.parser.syntax, values, raw.place, problems);
     return [];
   }
   return read.map(([longhand, value]) => ({ property: longhand, declared: { kind: 'value', value }, important: raw.important }));
@@ -119,7 +120,7 @@ export function readShorthand(shorthand: Shorthand, values: readonly ComponentVa
   if (read === undefined) return undefined;
   const names = new Set([...shorthand.longhands, ...Object.keys(read)]);
   return [...names].map((name) => {
-    const property = properties.get(name)!;
+    const property = propertyNamed(name);
     return [property, Object.hasOwn(read, name) ? read[name] : property.initial] as const;
   });
 }

@@ -44,8 +44,15 @@ export function map<A, B>(value: Pending<A>, change: (value: A) => B): Pending<B
   return isDeferred(value) ? deferred((context) => change(value.compute(context))) : change(value);
 }
 
+type AllPending<A extends readonly unknown[]> = { readonly [K in keyof A]: Pending<A[K]> };
+
 /** A value made of several; waits only if one of them waits. */
-export function combine<A, B>(values: readonly Pending<A>[], build: (values: readonly A[]) => B): Pending<B> {
-  if (values.some(isDeferred)) return deferred((context) => build(values.map((value) => settle(value, context))));
-  return build(values as readonly A[]);
+export function combine<A extends readonly unknown[], B>(values: AllPending<A>, build: (values: A) => B): Pending<B> {
+  if (values.some(isDeferred)) return deferred((context) => build(values.map((value) => settle(value, context)) as unknown as A));
+  return build(values as unknown as A);
+}
+
+/** A list of values of one type; waits only if one of them waits. */
+export function combineList<T>(values: readonly Pending<T>[]): Pending<readonly T[]> {
+  return values.some(isDeferred) ? deferred((context) => values.map((value) => settle(value, context))) : (values as readonly T[]);
 }

@@ -1,6 +1,7 @@
 // What a computed style needs once all longhands are in: values that depend on several of them, and those that are made of
 // hidden ones.
 
+import { assert } from '../diagnostic.ts';
 import { blockified } from './box-values.ts';
 import type { BackgroundLayer, Border, ComputedStyle, Sides } from './computed-style.ts';
 import type { HiddenStyle } from './properties.ts';
@@ -38,7 +39,11 @@ function visibleBorders(borders: Sides<Border>): Sides<Border> {
 
 /** One layer an image, the other lists repeated or cut to its length (CSS Backgrounds 3, section 2.1). */
 function layersOf(hidden: HiddenStyle): readonly BackgroundLayer[] {
-  const cycle = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
+  const cycle = <T>(list: readonly T[], index: number): T => {
+    const value = list[index % list.length];
+    assert(value !== undefined, 'lists of backgrounds are not empty');
+    return value;
+  };
   const layers = hidden.backgroundImage.map((image, index) => ({
     image,
     position: cycle(hidden.backgroundPosition, index),

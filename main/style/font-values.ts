@@ -97,7 +97,7 @@ export const fontStyleValue: Parser<ComputedStyle['fontStyle']> = {
   syntax: 'normal | italic | oblique <angle>?',
   read: (input) => {
     const style = keyword('normal', 'italic', 'oblique').read(input);
-    if (style === 'oblique' && peek(input)?.kind === 'dimension' && /deg|grad|rad|turn/.test(peek(input)!.unit)) input.index += 1;
+    if (style === 'oblique' && /^(?:deg|grad|rad|turn)$/.test(peek(input)?.unit ?? '')) input.index += 1;
     return style;
   },
 };
@@ -123,15 +123,15 @@ function featureKeywords(rows: readonly Readonly<Record<string, Features>>[], ex
     read: (input) => {
       const alone = attempt(input, named(single));
       if (alone !== undefined) return alone;
-      let features: Features = {};
-      const used = new Set<number>();
+      const features: Record<string, number> = {};
+      const open = new Set(rows);
       while (!atEnd(input)) {
-        const row = rows.findIndex((candidates, index) => !used.has(index) && hasKeyword(candidates, input));
-        if (row < 0) break;
-        used.add(row);
-        features = { ...features, ...(named(rows[row]!).read(input) as Features) };
+        const row = [...open].find((candidates) => hasKeyword(candidates, input));
+        if (row === undefined) break;
+        open.delete(row);
+        Object.assign(features, named(row).read(input));
       }
-      return used.size === 0 ? undefined : features;
+      return open.size === rows.length ? undefined : features;
     },
   };
 }

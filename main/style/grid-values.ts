@@ -2,8 +2,8 @@
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import type { GridLine, LengthPercentage, TrackSize } from './computed-style.ts';
-import { combine, map, type Pending } from './deferred.ts';
-import { atEnd, attempt, type Input, inputOf, keyword, named, type Parser, peek, readAll, takeKeyword } from './parsers.ts';
+import { combine, combineList, map, type Pending } from './deferred.ts';
+import { attempt, type Input, inputOf, keyword, named, type Parser, peek, readAll, takeKeyword } from './parsers.ts';
 import { integerValue, lengthPercentage } from './values.ts';
 
 /** Most tracks that repeat() writes out. */
@@ -35,7 +35,7 @@ export const trackValue: Parser<TrackSize> = {
 function minmax(value: ComponentValue): Pending<TrackSize> | undefined {
   const [least, most] = splitAtCommas(value.children).map((values) => readAll(values, trackValue));
   if (least === undefined || most === undefined) return undefined;
-  return combine([least, most], ([a, b]): TrackSize => ({ kind: 'minmax', least: a!, most: b! }));
+  return combine([least, most], ([a, b]): TrackSize => ({ kind: 'minmax', least: a, most: b }));
 }
 
 function fitContent(value: ComponentValue): Pending<TrackSize> | undefined {
@@ -49,14 +49,13 @@ export const trackListValue: Parser<readonly TrackSize[]> = {
   read: (input) => {
     if (takeKeyword(input, 'none')) return [];
     const tracks = readTracks(input);
-    return tracks === undefined || tracks.length === 0 ? undefined : combine(tracks, (all) => all);
+    return tracks === undefined || tracks.length === 0 ? undefined : combineList(tracks);
   },
 };
 
 function readTracks(input: Input): Pending<TrackSize>[] | undefined {
   const tracks: Pending<TrackSize>[] = [];
-  while (!atEnd(input) && peek(input)?.kind !== 'delim') {
-    const value = peek(input)!;
+  for (let value = peek(input); value !== undefined && value.kind !== 'delim'; value = peek(input)) {
     if (value.kind === 'block' && value.text === '[') {
       input.index += 1;
     } else if (value.kind === 'function' && value.text === 'repeat') {
@@ -87,7 +86,7 @@ function readRepeat(value: ComponentValue): Pending<TrackSize>[] | undefined {
 function automaticRepeat(fit: boolean, list: readonly ComponentValue[]): Pending<TrackSize>[] | undefined {
   const tracks = readTracks(inputOf(list));
   if (tracks === undefined || tracks.length === 0) return undefined;
-  return [map(combine(tracks, (all) => all), (all): TrackSize => ({ kind: 'repeat', fit, tracks: all }))];
+  return [map(combineList(tracks), (all): TrackSize => ({ kind: 'repeat', fit, tracks: all }))];
 }
 
 /** `auto`, a line number (negative from the end), or `span N`. */

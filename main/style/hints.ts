@@ -9,7 +9,8 @@ import type { Declaration } from './declarations.ts';
 import type { Pending } from './deferred.ts';
 import { percentage } from './length.ts';
 import { readAll } from './parsers.ts';
-import { properties } from './properties.ts';
+import { own } from './own.ts';
+import { properties, propertyNamed } from './properties.ts';
 
 type Values = Readonly<Record<string, Pending<unknown>>>;
 /** Turns an attribute's value into longhands; undefined where it says nothing. */
@@ -112,7 +113,7 @@ function fontSize(value: string): Values | undefined {
   const match = /^\s*([+-]?)(\d+)/.exec(value);
   if (match === null) return undefined;
   const step = match[1] === '+' ? 3 + Number(match[2]) : match[1] === '-' ? 3 - Number(match[2]) : Number(match[2]);
-  return { 'font-size': fontSizes[Math.min(7, Math.max(1, step)) - 1]! };
+  return { 'font-size': fontSizes[Math.min(7, Math.max(1, step)) - 1] ?? 12 };
 }
 
 /** Attributes that concern a parent's children: a table's cell padding and border show in its cells. */
@@ -151,7 +152,7 @@ export function hintsOf(element: Element, table: Element | undefined, cache: Hin
   const isSvg = element.namespace === 'svg';
   let key = '';
   for (const name in element.attributes) {
-    if (Object.hasOwn(hints, name) || (isSvg && svgAttributes.has(name))) key += `${name}=${element.attributes[name]!}\u0000`;
+    if (Object.hasOwn(hints, name) || (isSvg && svgAttributes.has(name))) key += `${name}=${element.attributes[name] ?? ''}\u0000`;
   }
   if (table !== undefined) key += `\u0001${table.attributes['cellpadding'] ?? ''}\u0000${table.attributes['border'] ?? ''}`;
   if (key === '') return undefined;
@@ -164,11 +165,11 @@ function hintRule(element: Element, table: Element | undefined): Rule | undefine
   const values: Record<string, Pending<unknown>> = { ...(table === undefined ? undefined : cellHints(table)) };
   for (const [name, value] of Object.entries(element.attributes)) {
     const svg = element.namespace === 'svg' ? svgHint(name, value) : undefined;
-    const hint = svg === undefined && Object.hasOwn(hints, name) ? hints[name]!(value, element) : svg;
+    const hint = svg ?? own(hints, name)?.(value, element);
     if (hint !== undefined) Object.assign(values, hint);
   }
   const declarations = Object.entries(values).map(([name, value]): Declaration => (
-    { property: properties.get(name)!, declared: { kind: 'value', value }, important: false }));
+    { property: propertyNamed(name), declared: { kind: 'value', value }, important: false }));
   if (declarations.length === 0) return undefined;
   return { origin: 'author', layer: -1, block: { declarations, custom: [] }, matches: undefined, rank: -1, file: '' };
 }

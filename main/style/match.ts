@@ -46,7 +46,7 @@ function countTypes(node: MatchNode): void {
     sibling.typeIndex = counts.get(sibling.name) ?? 0;
     counts.set(sibling.name, sibling.typeIndex + 1);
   }
-  for (const sibling of node.siblings) sibling.typeCount = counts.get(sibling.name)!;
+  for (const sibling of node.siblings) sibling.typeCount = counts.get(sibling.name) ?? 0;
 }
 
 function typeIndex(node: MatchNode): number {

@@ -2,6 +2,7 @@
 
 import { type ComponentValue, componentText, parseComponentValues, splitAtCommas } from './component-values.ts';
 import { readLonghand, readShorthand } from './declarations.ts';
+import { own } from './own.ts';
 import { lengthInPoints, resolutionUnits } from './units.ts';
 import { properties } from './properties.ts';
 import { aliases, shorthands } from './shorthands.ts';
@@ -38,10 +39,11 @@ function condition(values: readonly ComponentValue[], feature: (value: Component
     const inner = condition(values.slice(1), feature);
     return inner === undefined ? undefined : !inner;
   }
-  let result = values[0] === undefined ? undefined : operand(values[0], feature);
-  for (let index = 1; index + 1 < values.length; index += 2) {
-    const next = operand(values[index + 1]!, feature);
-    const operator = word(values[index]);
+  const [first, ...rest] = values;
+  let result = first === undefined ? undefined : operand(first, feature);
+  for (let index = 0; index + 1 < rest.length; index += 2) {
+    const next = operand(rest[index + 1], feature);
+    const operator = word(rest[index]);
     if (operator === 'and') result = result === true && next === true;
     else if (operator === 'or') result = result === true || next === true;
     else return undefined;
@@ -49,7 +51,8 @@ function condition(values: readonly ComponentValue[], feature: (value: Component
   return result;
 }
 
-function operand(value: ComponentValue, feature: (value: ComponentValue) => Answer): Answer {
+function operand(value: ComponentValue | undefined, feature: (value: ComponentValue) => Answer): Answer {
+  if (value === undefined) return undefined;
   const [first] = value.children;
   const nested = value.kind === 'block' && (first?.kind === 'block' || word(first) === 'not' || first?.kind === 'function');
   return nested ? condition(value.children, feature) : feature(value);
@@ -70,8 +73,9 @@ function mediaFeature(block: ComponentValue): Answer {
   const values = block.children;
   const name = word(values[0]);
   if (values.length === 1) {
-    if (Object.hasOwn(rangeFeatures, name)) return rangeFeatures[name] !== 0;
-    return Object.hasOwn(keywordFeatures, name) ? !['none', 'no-preference'].includes(keywordFeatures[name]![0] ?? 'none') : undefined;
+    const [range, keywords] = [own(rangeFeatures, name), own(keywordFeatures, name)];
+    if (range !== undefined) return range !== 0;
+    return keywords === undefined ? undefined : !['none', 'no-preference'].includes(keywords[0] ?? 'none');
   }
   if (values[1]?.text === ':') return plainFeature(name, values.slice(2));
   return rangeFeature(values);
@@ -79,10 +83,11 @@ function mediaFeature(block: ComponentValue): Answer {
 
 function plainFeature(name: string, values: readonly ComponentValue[]): Answer {
   const bound = /^(min|max)-(.+)$/.exec(name);
-  if (bound === null && Object.hasOwn(keywordFeatures, name)) return keywordFeatures[name]!.includes(word(values[0]));
+  const keywords = bound === null ? own(keywordFeatures, name) : undefined;
+  if (keywords !== undefined) return keywords.includes(word(values[0]));
   const feature = bound?.[2] ?? name;
   const wanted = quantity(values);
-  const actual = Object.hasOwn(rangeFeatures, feature) ? rangeFeatures[feature] : undefined;
+  const actual = own(rangeFeatures, feature);
   if (actual === undefined || wanted === undefined) return undefined;
   if (bound?.[1] === 'min') return actual >= wanted;
   return bound?.[1] === 'max' ? actual <= wanted : Math.abs(actual - wanted) < 0.01;
@@ -103,35 +108,37 @@ function quantity(values: readonly ComponentValue[]): number | undefined {
   return typeof length === 'number' ? length : undefined;
 }
 
-/** `width >= 10cm`, `10cm <= width < 20cm`. */
+/** `width >= 10cm`, `10cm <= width < 20cm`: each side is compared with the one after it. */
 function rangeFeature(values: readonly ComponentValue[]): Answer {
-  const operators = values.flatMap((value, index) => (value.kind === 'delim' && /^[<>=]$/.test(value.text) && values[index - 1]?.kind !== 'delim' ? [index] : []));
-  if (operators.length === 0) return undefined;
-  const sidesOf = splitSides(values, operators);
-  for (let index = 0; index < operators.length; index += 1) {
-    const at = operators[index]!;
-    const orEqual = values[at + 1]?.text === '=' && values[at]!.text !== '=';
-    const [left, right] = [sideValue(sidesOf[index]!), sideValue(sidesOf[index + 1]!)];
-    if (left === undefined || right === undefined) return undefined;
-    if (!compare(left, right, values[at]!.text, orEqual)) return false;
+  let left: number | undefined;
+  let operator = '';
+  let side: ComponentValue[] = [];
+  const holds = (): Answer => {
+    const right = sideValue(side);
+    const result = right === undefined ? undefined : operator === '' || (left !== undefined && compare(left, right, operator));
+    [left, side, operator] = [right, [], ''];
+    return result;
+  };
+  for (const value of values) {
+    if (value.kind !== 'delim' || !/^[<>=]$/.test(value.text)) side.push(value);
+    else if (side.length === 0) operator += value.text;
+    else {
+      const result = holds();
+      if (result !== true) return result;
+      operator = value.text;
+    }
   }
-  return true;
-}
-
-function splitSides(values: readonly ComponentValue[], operators: readonly number[]): (readonly ComponentValue[])[] {
-  const bounds = [-1, ...operators, values.length];
-  return bounds.slice(0, -1).map((from, index) => values.slice(from + 1, bounds[index + 1]).filter((value) => !(value.kind === 'delim' && value.text === '=')));
+  return left === undefined ? undefined : holds();
 }
 
 function sideValue(values: readonly ComponentValue[]): number | undefined {
   const name = word(values[0]);
-  return name === '' ? quantity(values) : Object.hasOwn(rangeFeatures, name) ? rangeFeatures[name] : undefined;
+  return name === '' ? quantity(values) : own(rangeFeatures, name);
 }
 
-function compare(left: number, right: number, operator: string, orEqual: boolean): boolean {
-  if (operator === '=') return Math.abs(left - right) < 0.01;
-  if (orEqual && Math.abs(left - right) < 0.01) return true;
-  return operator === '<' ? left < right : left > right;
+function compare(left: number, right: number, operator: string): boolean {
+  if (operator.includes('=') && Math.abs(left - right) < 0.01) return true;
+  return operator.startsWith('<') ? left < right : operator.startsWith('>') && left > right;
 }
 
 /** True where an @supports condition holds: this engine reads the property with that value. */

@@ -41,7 +41,7 @@ function readOne(text: string): PageSelector | string {
     const at = pseudoPattern.lastIndex;
     const match = pseudoPattern.exec(text);
     if (match === null) return `"${text.slice(at)}" is no page selector`;
-    const pseudo = match[1]!.toLowerCase();
+    const pseudo = (match[1] ?? '').toLowerCase();
     if (pseudo === 'first' || pseudo === 'blank') selector[pseudo] = true;
     else if (pseudo === 'left' || pseudo === 'right') selector.side = pseudo;
     else if (pseudo !== 'nth') return `":${match[1]}" is unknown; known are :first, :left, :right, :blank and :nth()`;

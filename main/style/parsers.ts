@@ -2,7 +2,7 @@
 // reference show. Combinators follow CSS Values 4, section 2: juxtaposition, `|`, `||`, `?`, `#`, `*`.
 
 import type { ComponentValue } from './component-values.ts';
-import { combine, map, type Pending } from './deferred.ts';
+import { combineList, map, type Pending } from './deferred.ts';
 
 /** A cursor over component values. */
 export type Input = { readonly values: readonly ComponentValue[]; index: number };
@@ -117,8 +117,11 @@ export function mapped<A, B>(parser: Parser<A>, change: (value: A) => B, syntax 
   };
 }
 
+/** A list that has a first element. */
+export type NonEmpty<T> = readonly [T, ...T[]];
+
 /** One or more, separated by white space: at most `most`. */
-export function listOf<T>(parser: Parser<T>, most = Infinity): Parser<readonly T[]> {
+export function listOf<T>(parser: Parser<T>, most = Infinity): Parser<NonEmpty<T>> {
   return {
     syntax: most === Infinity ? `[ ${parser.syntax} ]+` : `[ ${parser.syntax} ]{1,${most}}`,
     read: (input) => {
@@ -128,7 +131,7 @@ export function listOf<T>(parser: Parser<T>, most = Infinity): Parser<readonly T
         if (value === undefined) break;
         values.push(value);
       }
-      return values.length === 0 ? undefined : combine(values, (all) => all);
+      return values.length === 0 ? undefined : (combineList(values) as Pending<NonEmpty<T>>);
     },
   };
 }
@@ -144,14 +147,14 @@ export function commaList<T>(parser: Parser<T>): Parser<readonly T[]> {
         if (value === undefined) return undefined;
         values.push(value);
       } while (takeDelim(input, ','));
-      return combine(values, (all) => all);
+      return combineList(values);
     },
   };
 }
 
 /** Two values; the second stands for itself where left out. */
 export function pair<T>(parser: Parser<T>): Parser<readonly [T, T]> {
-  return mapped(listOf(parser, 2), (values) => [values[0]!, values[1] ?? values[0]!] as const);
+  return mapped(listOf(parser, 2), ([first, second]) => [first, second ?? first] as const);
 }
 
 /** A name of the author's: an identifier that is not a CSS-wide keyword. */

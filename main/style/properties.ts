@@ -1,10 +1,11 @@
 // THE table of properties: name, place in the computed style, whether it inherits, initial value, grammar. Adding a
 // property is one line here (and the stage that uses it). Shorthands are in shorthands.ts.
 
+import { assert } from '../diagnostic.ts';
 import { backgroundSizeValue, boxValue, imageValue, repeatValue } from './background-values.ts';
 import {
-  alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
-  type Marks, maxSizeValue, overflowValue, type PageSize, pageSizeValue, paperSizes, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
+  a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
+  type Marks, maxSizeValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
 } from './box-values.ts';
 import { black, colorValue, currentColor, transparent } from './color.ts';
 import { type BackgroundLayer, type Border, type ComputedStyle, type LengthPercentage, sides } from './computed-style.ts';
@@ -58,7 +59,7 @@ export type Phase = 0 | 1 | 2 | 3 | 4;
 export type Property = {
   readonly name: string;
   readonly record: 'style' | 'hidden';
-  readonly path: readonly string[];
+  readonly path: Path;
   readonly merge: boolean;
   readonly inherited: boolean;
   readonly initial: Pending<unknown>;
@@ -72,10 +73,13 @@ export type Property = {
   readonly logical?: { readonly ltr: Property; readonly rtl: Property };
 };
 
+/** A key of the record, a field within it, and one within that. */
+export type Path = readonly [key: string, field?: string, inner?: string];
+
 type Key = keyof ComputedStyle;
 type Part<K extends Key> = Extract<keyof NonNullable<ComputedStyle[K]>, string>;
 
-function entry(name: string, path: readonly string[], inherited: boolean, initial: Pending<unknown>, parser: Parser<unknown>): Property {
+function entry(name: string, path: Path, inherited: boolean, initial: Pending<unknown>, parser: Parser<unknown>): Property {
   return { name, record: 'style', path, merge: false, inherited, initial, parser, phase: 4, pageOnly: false, internal: false };
 }
 /** A property that inherits. */
@@ -254,7 +258,7 @@ const columnsAndBreaks: readonly Property[] = [
   inherits('page', 'page', 'auto', pageName),
   resets('footnote-policy', 'footnotePolicy', 'auto', keyword('auto', 'line', 'block')),
   resets('footnote-display', 'footnoteDisplay', 'block', keyword('block', 'inline', 'compact')),
-  { ...hidden('size', 'size', false, paperSizes['a4']!, pageSizeValue), pageOnly: true },
+  { ...hidden('size', 'size', false, a4, pageSizeValue), pageOnly: true },
   { ...hidden('marks', 'marks', false, { crop: false, cross: false }, marksValue), pageOnly: true },
   { ...hidden('bleed', 'bleed', false, 'auto', bleedValue), pageOnly: true },
 ];
@@ -285,6 +289,12 @@ const physical: readonly Property[] = [
 ];
 const byName = new Map(physical.map((property) => [property.name, property]));
 
+function physicalNamed(name: string): Property {
+  const property = byName.get(name);
+  assert(property !== undefined, `there is a property "${name}"`);
+  return property;
+}
+
 /** Flow-relative longhands along the line: which side they mean depends on the direction (CSS Logical Properties 1). */
 const inlineSides: readonly (readonly [string, string, string])[] = [
   ...['margin', 'padding'].flatMap((name) => [
@@ -298,12 +308,19 @@ const inlineSides: readonly (readonly [string, string, string])[] = [
 ];
 
 function logical([name, ltr, rtl]: readonly [string, string, string]): Property {
-  const left = byName.get(ltr)!;
-  return { ...left, name, logical: { ltr: left, rtl: byName.get(rtl)! } };
+  const left = physicalNamed(ltr);
+  return { ...left, name, logical: { ltr: left, rtl: physicalNamed(rtl) } };
 }
 
 /** Every longhand by its name. */
 export const properties: ReadonlyMap<string, Property> = new Map([...physical, ...inlineSides.map(logical)].map((property) => [property.name, property]));
+
+/** A longhand that the program itself names. */
+export function propertyNamed(name: string): Property {
+  const property = properties.get(name);
+  assert(property !== undefined, `there is a property "${name}"`);
+  return property;
+}
 
 /** The computed style before anything is set; borders of it are filled in from here, not from the table. */
 export const initialBorder = noBorder;

@@ -41,17 +41,17 @@ export function compileSelectors(list: SelectorList, source: string, parent: Nes
 
 function compileSelector(tree: SelectorTree, source: string, parent: NestingParent | undefined): Selector {
   const parts = partsOf(tree);
-  const last = parts[parts.length - 1]!;
-  const pseudo = pseudoElementOf(last);
+  const last = parts[parts.length - 1];
+  const pseudo = last === undefined ? undefined : pseudoElementOf(last);
   const plain = pseudo === undefined ? parts : parts.slice(0, -1);
   if (plain.some((part) => part.type === 'PseudoElementSelector')) throw new SelectorError('a pseudo-element must come last');
-  const start = tree.loc!.start.offset;
-  const own = source.slice(start, pseudo === undefined ? tree.loc!.end.offset : last.loc!.start.offset);
+  const whole = source.slice(tree.loc?.start.offset, tree.loc?.end.offset);
+  const own = source.slice(tree.loc?.start.offset, pseudo === undefined ? tree.loc?.end.offset : last?.loc?.start.offset);
   const text = matchableText(own, plain, parent);
   const nested = parent !== undefined;
   const implied = nested && !own.includes('&') ? parent.specificity : 0;
   return {
-    text: source.slice(start, tree.loc!.end.offset),
+    text: whole,
     specificity: specificityOf(plain, parent) + implied + (pseudo === undefined ? 0 : 1),
     pseudo,
     keys: nested && plain.every((part) => part.type === 'NestingSelector') ? ['*'] : keysOf(plain),
@@ -104,7 +104,7 @@ function nthOf(text: string): Record<string, (node: MatchNode, argument?: string
     const nth = parseNth(match?.[1] ?? argument ?? '');
     if (nth === undefined) return false;
     if (match === null) return nthMatches(nth, reverse ? node.siblings.length - node.index : node.index + 1);
-    const inner = match[2]!;
+    const inner = match[2] ?? '';
     const test = tests.get(inner) ?? compileTest(inner);
     tests.set(inner, test);
     if (!test(node)) return false;

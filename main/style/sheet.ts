@@ -6,6 +6,7 @@ import type { Atrule, Block, CssNode, Rule, SelectorList, StyleSheet } from 'css
 import { parseComponentValues, componentText } from './component-values.ts';
 import { type BlockKind, type DeclarationBlock, type Problem, type Problems, type RawDeclaration, readBlock, type SheetPlace } from './declarations.ts';
 import { mediaMatches, supportsMatches } from './media.ts';
+import { own } from './own.ts';
 import { type PageSelector, readPageSelectors } from './page-selectors.ts';
 import { compileSelectors, type NestingParent, type Selector, SelectorError } from './selectors.ts';
 import { suggest } from './suggest.ts';
@@ -197,11 +198,12 @@ function preludeOf(rule: Atrule): string {
 function readAtRule(rule: Atrule, scope: Scope, depth: number, reading: Reading): void {
   const name = rule.name.toLowerCase();
   if (name !== 'charset' && name !== 'import' && name !== 'layer') reading.importsAllowed = false;
-  if (Object.hasOwn(atRules, name)) {
-    atRules[name]!(rule, scope, depth, reading);
+  const reader = own(atRules, name);
+  if (reader !== undefined) {
+    reader(rule, scope, depth, reading);
     return;
   }
-  const reason = Object.hasOwn(ignoredAtRules, name) ? ignoredAtRules[name] : undefined;
+  const reason = own(ignoredAtRules, name);
   if (reason !== undefined) {
     reading.problem({ severity: 'warning', code: 'unsupported-at-rule', message: `"@${name}" is ignored: ${reason}`, place: placeOf(rule) });
     return;

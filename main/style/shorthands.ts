@@ -3,9 +3,9 @@
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import { sides } from './computed-style.ts';
-import { combine, type Pending } from './deferred.ts';
+import { combineList, map, type Pending } from './deferred.ts';
 import { atEnd, attempt, type Input, inputOf, keyword, named, type Parser, peek, readAll, takeDelim, takeKeyword } from './parsers.ts';
-import { properties } from './properties.ts';
+import { propertyNamed } from './properties.ts';
 import { capsFeatures } from './font-values.ts';
 
 /** What a shorthand sets: longhand by name. */
@@ -18,14 +18,12 @@ export type Shorthand = {
 };
 
 function parserOf(longhand: string): Parser<unknown> {
-  const property = properties.get(longhand);
-  if (property === undefined) throw new Error(`no property "${longhand}"`);
-  return property.parser;
+  return propertyNamed(longhand).parser;
 }
 
 /** One to four values for top, right, bottom, left. */
 function box(name: string, longhands: readonly string[]): Shorthand {
-  const parser = parserOf(longhands[0]!);
+  const parser = parserOf(longhands[0] ?? name);
   return {
     name, longhands, syntax: `[ ${parser.syntax} ]{1,4}`,
     read: (values) => {
@@ -68,7 +66,7 @@ function anyOrder(name: string, longhands: readonly string[], copies: readonly (
       const input = inputOf(values);
       const read = readAnyOrder(input, longhands);
       if (read === undefined || !atEnd(input)) return undefined;
-      for (const copy of copies) copy.forEach((longhand, index) => copyInto(read, longhand, longhands[index]!));
+      for (const copy of copies) copy.forEach((longhand, index) => copyInto(read, longhand, longhands[index] ?? ''));
       return read;
     },
   };
@@ -101,8 +99,8 @@ function borderSide(name: string, prefix = name): Shorthand {
 
 /** Several sides set alike: `border`, `border-inline`. */
 function borderSides(name: string, prefixes: readonly string[]): Shorthand {
-  const [first, ...others] = prefixes.map((prefix) => borderParts.map((part) => `${prefix}-${part}`));
-  return anyOrder(name, first!, others);
+  const [first = [], ...others] = prefixes.map((prefix) => borderParts.map((part) => `${prefix}-${part}`));
+  return anyOrder(name, first, others);
 }
 
 const cornerNames = ['border-top-left-radius', 'border-top-right-radius', 'border-bottom-right-radius', 'border-bottom-left-radius'];
@@ -114,15 +112,15 @@ const borderRadius: Shorthand = {
     const horizontal = readCorners(slash < 0 ? values : values.slice(0, slash));
     const vertical = slash < 0 ? horizontal : readCorners(values.slice(slash + 1));
     if (horizontal === undefined || vertical === undefined) return undefined;
-    return Object.fromEntries(cornerNames.map((name, index) => [name, combine([horizontal[index], vertical[index]], ([x, y]) => [x, y])]));
+    return Object.fromEntries(cornerNames.map((name, index) => [name, combineList([horizontal[index], vertical[index]])]));
   },
 };
 
-function readCorners(values: readonly ComponentValue[]): Pending<unknown>[] | undefined {
+function readCorners(values: readonly ComponentValue[]): readonly Pending<unknown>[] | undefined {
   const read = readList(values, parserOf('padding-top'), 4);
   if (read === undefined) return undefined;
   const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight] = read;
-  return [topLeft!, topRight!, bottomRight!, bottomLeft!];
+  return [topLeft, topRight, bottomRight, bottomLeft];
 }
 
 // --- background
@@ -157,15 +155,19 @@ const background: Shorthand = {
   syntax: '[ <image> || <position> [ / <size> ]? || <repeat> || <box>{1,2} ]#, with <color> in the last',
   read: (values) => {
     const lists = splitAtCommas(values);
-    const layers = lists.map((list, index) => (list.length === 0 ? undefined : readLayer(list, index === lists.length - 1)));
-    if (layers.some((layer) => layer === undefined)) return undefined;
+    const layers: Record<string, Pending<unknown>>[] = [];
+    for (const [index, list] of lists.entries()) {
+      const layer = list.length === 0 ? undefined : readLayer(list, index === lists.length - 1);
+      if (layer === undefined) return undefined;
+      layers.push(layer);
+    }
     const read: Record<string, Pending<unknown>> = {};
     for (const name of layerNames) {
-      const initial = properties.get(name)!.initial as readonly unknown[];
+      const { initial } = propertyNamed(name);
       // Each layer's value is a list of one: the longhands are lists over the layers.
-      read[name] = combine(layers.map((layer) => layer![name] ?? initial), (all) => all.flatMap((one) => one as readonly unknown[]));
+      read[name] = map(combineList(layers.map((layer) => layer[name] ?? initial)), (all) => all.flat());
     }
-    const color = layers[layers.length - 1]!['background-color'];
+    const color = layers[layers.length - 1]?.['background-color'];
     return color === undefined ? read : { ...read, 'background-color': color };
   },
 };
@@ -335,7 +337,7 @@ const gridTemplate: Shorthand = {
     const input = inputOf(values);
     const rows = parserOf('grid-template-rows').read(input);
     if (rows === undefined) return undefined;
-    if (atEnd(input)) return values.length === 1 && values[0]!.text.toLowerCase() === 'none' ? {} : undefined;
+    if (atEnd(input)) return values.length === 1 && values[0]?.text.toLowerCase() === 'none' ? {} : undefined;
     const columns = takeDelim(input, '/') ? parserOf('grid-template-columns').read(input) : undefined;
     return columns === undefined || !atEnd(input) ? undefined : { 'grid-template-rows': rows, 'grid-template-columns': columns };
   },

@@ -6,7 +6,7 @@
 import type { Place, Reporter } from '../diagnostic.ts';
 import type { Document, Element, Origin, TextChild } from '../html/element.ts';
 import { advance, cascadedAt, type Rule, type RuleNode } from './cascade.ts';
-import { type Candidates, candidatesFor, type CascadeSheet, compileRules, type RuleSet } from './compile.ts';
+import { type Candidates, candidatesFor, type CascadeSheet, compileRules, type RuleIndex, type RuleSet } from './compile.ts';
 import { computeRoot, type ComputeProblem, computeStyle, type Environment, type StyleNode } from './compute.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { Problem } from './declarations.ts';
@@ -161,8 +161,8 @@ function isBounded({ candidates, inline, hints, roots }: RuleSet): boolean {
 
 function sameSheets(a: readonly CascadeSheet[], b: readonly CascadeSheet[]): boolean {
   return a.length === b.length && a.every((one, index) => {
-    const other = b[index]!;
-    return one.sheet === other.sheet && one.file === other.file && one.origin === other.origin && samePlace(one.base, other.base)
+    const other = b[index];
+    return other !== undefined && one.sheet === other.sheet && one.file === other.file && one.origin === other.origin && samePlace(one.base, other.base)
       && one.layer.join('.') === other.layer.join('.');
   });
 }
@@ -221,7 +221,7 @@ function styleRoot(tree: MatchNode, document: Document, options: StyleOptions, s
   if (document.language !== undefined && document.root.attributes['lang'] === undefined) start = advance(start, languageRule(document.language, rules));
   const cascaded = cascadedAt(pathOf(tree, start, styling));
   const known = rules.roots.get(cascaded);
-  const node = known ?? computeRoot(cascaded, rules.environment!);
+  const node = known ?? computeRoot(cascaded, environmentOf(options));
   if (known === undefined) rules.roots.set(cascaded, node);
   return node;
 }
@@ -278,8 +278,8 @@ function pathOf(node: MatchNode, start: RuleNode, styling: Styling): RuleNode {
 function advanceAll(start: RuleNode, node: MatchNode, rules: readonly Rule[], from: number, to: number): RuleNode {
   let path = start;
   for (let index = from; index < to; index += 1) {
-    const rule = rules[index]!;
-    if (rule.matches === undefined || rule.matches(node)) path = advance(path, rule);
+    const rule = rules[index];
+    if (rule !== undefined && (rule.matches === undefined || rule.matches(node))) path = advance(path, rule);
   }
   return path;
 }
@@ -289,8 +289,8 @@ function tableOf(node: MatchNode): Element | undefined {
   if (node.name !== 'td' && node.name !== 'th') return undefined;
   let current = node.parent;
   while (current !== null && current.name !== 'table') current = current.parent;
-  const attributes = current?.element.attributes;
-  return attributes !== undefined && (attributes['cellpadding'] !== undefined || attributes['border'] !== undefined) ? current!.element : undefined;
+  const table = current?.element;
+  return table?.attributes['cellpadding'] !== undefined || table?.attributes['border'] !== undefined ? table : undefined;
 }
 
 function inlineRule(text: string, element: Element, styling: Styling): Rule {
@@ -324,8 +324,9 @@ function styleChildren(node: MatchNode, styleNode: StyleNode, styling: Styling):
   for (const child of node.element.children) {
     if (child.kind === 'text') children.push(child);
     else {
-      const childNode = node.children[index]!;
+      const childNode = node.children[index];
       index += 1;
+      if (childNode === undefined) continue;
       const cascaded = cascadedAt(pathOf(childNode, styling.rules.root, styling));
       children.push(styleElement(childNode, computeStyle(cascaded, styleNode), styleNode, styling));
     }
@@ -356,7 +357,7 @@ function pseudoStyles(node: MatchNode, styleNode: StyleNode, styling: Styling): 
   for (const [pseudo, key] of pseudoKeys) {
     const index = styling.rules.pseudos[pseudo];
     if (index === undefined || !mayHave(pseudo, styleNode)) continue;
-    const style = pseudoStyle(node, pseudo, styleNode, styling);
+    const style = pseudoStyle(node, pseudo, index, styleNode, styling);
     if (style === undefined) continue;
     made ??= {};
     made[key] = style;
@@ -364,7 +365,7 @@ function pseudoStyles(node: MatchNode, styleNode: StyleNode, styling: Styling): 
   return made ?? noPseudos;
 }
 
-function pseudoStyle(node: MatchNode, pseudo: PseudoElement, styleNode: StyleNode, styling: Styling): ComputedStyle | undefined {
+function pseudoStyle(node: MatchNode, pseudo: PseudoElement, index: RuleIndex, styleNode: StyleNode, styling: Styling): ComputedStyle | undefined {
   const { rules } = styling;
   const { attributes } = node.element;
   const id = attributes['id'] ?? '';
@@ -372,7 +373,7 @@ function pseudoStyle(node: MatchNode, pseudo: PseudoElement, styleNode: StyleNod
   const key = `${pseudo} ${node.name}#${id}.${classes}`;
   let candidates = rules.pseudoCandidates.get(key);
   if (candidates === undefined) {
-    candidates = candidatesFor(node.name, id, classes, rules.pseudos[pseudo]!, rules.root);
+    candidates = candidatesFor(node.name, id, classes, index, rules.root);
     rules.pseudoCandidates.set(key, candidates);
   }
   if (candidates.rules.length === 0) return undefined;

@@ -5,7 +5,7 @@ import type { ComponentValue } from './component-values.ts';
 import { componentText } from './component-values.ts';
 import type { Color } from './computed-style.ts';
 import { colorValue } from './color.ts';
-import { combine, map, type Pending } from './deferred.ts';
+import { combineList, map, type Pending } from './deferred.ts';
 import { atEnd, type Input, type Parser, peek } from './parsers.ts';
 import { lengthInPoints } from './units.ts';
 
@@ -18,7 +18,7 @@ export const svgText: Parser<string> = {
     if (atEnd(input)) return undefined;
     const rest = input.values.slice(input.index);
     input.index = input.values.length;
-    return combine(rest.map((value, index) => svgWord(value, index > 0)), (words) => words.join(''));
+    return map(combineList(rest.map((value, index) => svgWord(value, index > 0))), (words) => words.join(''));
   },
 };
 

@@ -1,6 +1,7 @@
 // The units of CSS Values 4, chapters 6 and 7, turned into points, radians and plain numbers.
 
 import { deferred, type ComputeContext, type Pending } from './deferred.ts';
+import { own } from './own.ts';
 
 const pointsPerPixel = 72 / 96;
 /** Points of one absolute unit. */
@@ -35,9 +36,9 @@ function lineHeightPoints(lineHeight: ComputeContext['lineHeight'], fontSize: nu
 
 /** Length in points; undefined where the unit is none of length. */
 export function lengthInPoints(number: number, unit: string): Pending<number> | undefined {
-  const absolute = Object.hasOwn(absoluteUnits, unit) ? absoluteUnits[unit] : undefined;
+  const absolute = own(absoluteUnits, unit);
   if (absolute !== undefined) return number * absolute;
-  const relative = Object.hasOwn(relativeUnits, unit) ? relativeUnits[unit] : undefined;
+  const relative = own(relativeUnits, unit);
   return relative === undefined ? undefined : deferred((context) => number * relative(context));
 }
 
@@ -45,7 +46,8 @@ const angleUnits: Readonly<Record<string, number>> = { deg: Math.PI / 180, grad:
 
 /** Angle in radians; undefined where the unit is none of angle. */
 export function angleInRadians(number: number, unit: string): number | undefined {
-  return Object.hasOwn(angleUnits, unit) ? number * angleUnits[unit]! : undefined;
+  const factor = own(angleUnits, unit);
+  return factor === undefined ? undefined : number * factor;
 }
 
 /** Dots per px of one resolution unit. */

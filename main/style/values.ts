@@ -151,10 +151,9 @@ export const positionValue: Parser<Position> = {
   syntax: '<position>',
   read: (input) => {
     const parts = takePositionParts(input);
-    const [a, b, c, d] = parts;
+    const [a, b] = parts;
     if (a === undefined) return undefined;
-    if (parts.length <= 2) return simplePosition(a, b);
-    return edgePosition([a, b!, c!, ...(d === undefined ? [] : [d])]);
+    return parts.length <= 2 ? simplePosition(a, b) : edgePosition(parts);
   },
 };
 
@@ -183,7 +182,7 @@ function simplePosition(a: PositionPart, b: PositionPart | undefined): Pending<P
   const [x, y] = swapped ? [b, a] : [a, b];
   if (isKeyword(x, ['top', 'bottom']) || isKeyword(y, ['left', 'right'])) return undefined;
   if (swapped && ((x !== undefined && !('keyword' in x)) || (y !== undefined && !('keyword' in y)))) return undefined;
-  return combine([partLength(x), partLength(y)], ([left, top]) => [left!, top!] as const);
+  return combine([partLength(x), partLength(y)], ([left, top]) => [left, top] as const);
 }
 
 function partLength(part: PositionPart | undefined): Pending<LengthPercentage> {
@@ -196,12 +195,12 @@ function edgePosition(parts: readonly PositionPart[]): Pending<Position> | undef
   let x: Pending<LengthPercentage> | undefined;
   let y: Pending<LengthPercentage> | undefined;
   let centers = 0;
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index]!;
+  const rest = [...parts];
+  for (let part = rest.shift(); part !== undefined; part = rest.shift()) {
     if (!('keyword' in part)) return undefined;
-    const next = parts[index + 1];
+    const [next] = rest;
     const offset = next !== undefined && 'length' in next && part.keyword !== 'center' ? next.length : undefined;
-    if (offset !== undefined) index += 1;
+    if (offset !== undefined) rest.shift();
     const value = fromEdge(part.keyword, offset);
     if (part.keyword === 'center') centers += 1;
     else if (part.keyword === 'left' || part.keyword === 'right') x ??= value;
@@ -209,7 +208,7 @@ function edgePosition(parts: readonly PositionPart[]): Pending<Position> | undef
   }
   if (x === undefined && centers > 0) x = percentage(50);
   if (y === undefined && centers > 0) y = percentage(50);
-  return x === undefined || y === undefined ? undefined : combine([x, y], ([left, top]) => [left!, top!] as const);
+  return x === undefined || y === undefined ? undefined : combine([x, y], ([left, top]) => [left, top] as const);
 }
 
 function fromEdge(edge: keyof typeof edgePercent, offset: Pending<LengthPercentage> | undefined): Pending<LengthPercentage> {

@@ -1,7 +1,7 @@
 // HTML text to the element tree.
 
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Diagnostic, formatDiagnostic } from '../../main/diagnostic.ts';
 import { dumpHtml } from '../../main/html/dump.ts';
 import type { Document, Element } from '../../main/html/element.ts';

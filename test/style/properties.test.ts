@@ -238,8 +238,7 @@ describe('the table', () => {
   });
 
   it('reads `initial` for every property without a diagnostic', () => {
-    for (const property of properties.values()) {
-      if (!property.internal && !property.pageOnly) expect(() => declared(`${property.name}: initial`)).not.toThrow();
-    }
+    const names = [...properties.values()].filter((property) => !property.internal && !property.pageOnly).map((property) => property.name);
+    expect(() => declared(names.map((name) => `${name}: initial`).join('; '))).not.toThrow();
   });
 });
