@@ -1,5 +1,6 @@
 // One file for all builds and tests: vitest reads `test`; `vite build --app` builds the desktop app from `appEnvironments`.
 
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -20,11 +21,11 @@ const tests = {
 
 // --- the desktop app: dist/renderer (the window), dist/app (main process and worker, and the preload script)
 
-/** Code for Electron's Node: one file an entry, packages inside; outside stay Node's and Electron's modules, and pdfkit, which reads files beside its own. */
+/** Code for Electron's Node: one file an entry, packages inside, Node's and Electron's own modules outside. */
 function nodeEnvironment(input: Record<string, string>): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron', 'pdfkit', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)] },
+    resolve: { noExternal: true, external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)] },
     build: {
       outDir: path('dist/app'),
       emptyOutDir: false,
@@ -42,10 +43,20 @@ function nodeEnvironment(input: Record<string, string>): EnvironmentOptions {
   };
 }
 
+/** pdfkit reads its colour profile from a folder beside its own file: beside ours, once it is bundled. */
+const colourProfile = {
+  name: 'colour-profile',
+  applyToEnvironment: (environment: { name: string }) => environment.name === 'node',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string }) {
+    const name = 'data/sRGB_IEC61966_2_1.icc';
+    this.emitFile({ type: 'asset', fileName: name, source: readFileSync(path(`node_modules/pdfkit/js/${name}`)) });
+  },
+};
+
 const app = {
   root: path('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), colourProfile],
   environments: {
     client: {
       build: { outDir: path('dist/renderer'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, rolldownOptions: { input: path('renderer/index.html') } },
