@@ -69,7 +69,8 @@ function makeInitial(): [ComputedStyle, HiddenStyle] {
   return [{ ...style } as ComputedStyle, { ...hidden } as HiddenStyle];
 }
 
-const inheritedKeys = [...new Set(
+/** The keys of the computed style whose values children take over. */
+export const inheritedKeys: readonly (keyof ComputedStyle)[] = [...new Set(
   [...properties.values()].filter((property) => property.inherited && property.record === 'style' && property.path[0] !== 'svg').map((property) => property.path[0]),
 ), 'fontFeatures', 'textWrap'] as (keyof ComputedStyle)[];
 const inheritedHidden = [...featureKeys, 'wrapMode', 'wrapStyle'] as const;

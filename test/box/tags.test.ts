@@ -178,7 +178,7 @@ describe('links', () => {
   test('addresses that a PDF may hold', () => {
     const told = (href: string): readonly string[] => codes(`<p><a href="${href}">x</a></p>`);
     expect(['https://a.b', 'http://a.b', 'mailto:a@b.c', 'tel:+1', 'HTTPS://A.B'].flatMap(told)).toEqual([]);
-    expect(['file:///etc/passwd', 'page.html', 'data:text/html,x', '//a.b'].map(told)).toEqual(new Array(4).fill(['link-address']));
+    expect(['file:///etc/passwd', 'page.html', 'data:text/html,x', '//a.b'].map(told)).toEqual(Array.from({ length: 4 }, () => ['link-address']));
     expect(tags('<p><a>x</a></p>')).toBe('P');
     expect(page('<p><a href="page.html">x</a></p>').document.structure.children[0]?.children).toEqual([]);
   });
