@@ -1,0 +1,202 @@
+// Tokens and objects out of bytes (ISO 32000-1, 7.2 and 7.3), for files and for content streams. Never throws on bad input:
+// what makes no sense reads as null, and nesting is bounded.
+
+import type { PdfValue } from './value.ts';
+
+/** An operator of a content stream, or a keyword such as `obj`. */
+export type Keyword = { readonly kind: 'keyword'; readonly word: string };
+export type Token = PdfValue | Keyword;
+
+const deepestNesting = 200;
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0;
+}
+
+/** ( ) < > [ ] { } / % */
+const delimiters = new Set([0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d, 0x2f, 0x25]);
+
+function isRegular(byte: number | undefined): byte is number {
+  return byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
+}
+
+export class Lexer {
+  readonly bytes: Uint8Array;
+  position: number;
+  /** Hexadecimal strings with other characters or an odd count of digits, so far. */
+  badHexStrings = 0;
+  #depth = 0;
+
+  constructor(bytes: Uint8Array, position = 0) {
+    this.bytes = bytes;
+    this.position = position;
+  }
+
+  skipSpace(): void {
+    const { bytes } = this;
+    for (;;) {
+      const byte = bytes[this.position];
+      if (byte === undefined) return;
+      if (isSpace(byte)) this.position++;
+      else if (byte === 0x25) {
+        while (this.position < bytes.length && bytes[this.position] !== 0x0a && bytes[this.position] !== 0x0d) this.position++;
+      } else return;
+    }
+  }
+
+  /** The next object or keyword; undefined at the end. References are not put together. */
+  next(): Token | undefined {
+    this.skipSpace();
+    const byte = this.bytes[this.position];
+    if (byte === undefined) return undefined;
+    switch (byte) {
+      case 0x2f: return this.#name();
+      case 0x28: return this.#literal();
+      case 0x3c: return this.bytes[this.position + 1] === 0x3c ? this.#dictionary() : this.#hex();
+      case 0x5b: return this.#array();
+      default: return isRegular(byte) ? this.#word() : this.#stray();
+    }
+  }
+
+  /** The next object, `1 0 R` as a reference; undefined at the end. Keywords other than values read as null. */
+  value(): PdfValue | undefined {
+    const token = this.next();
+    if (token === undefined) return undefined;
+    if (typeof token === 'number' && Number.isInteger(token) && token >= 0) return this.#referenceAfter(token) ?? token;
+    if (typeof token === 'object' && token?.kind === 'keyword') return null;
+    return token;
+  }
+
+  #referenceAfter(id: number): PdfValue | undefined {
+    const { position } = this;
+    const generation = this.next();
+    if (typeof generation === 'number' && Number.isInteger(generation) && generation >= 0) {
+      const word = this.next();
+      if (typeof word === 'object' && word?.kind === 'keyword' && word.word === 'R') return { kind: 'reference', id, generation };
+    }
+    this.position = position;
+    return undefined;
+  }
+
+  #stray(): Token {
+    this.position += this.bytes[this.position] === 0x3e && this.bytes[this.position + 1] === 0x3e ? 2 : 1;
+    return { kind: 'keyword', word: String.fromCharCode(this.bytes[this.position - 1] ?? 0) };
+  }
+
+  #word(): Token {
+    const start = this.position;
+    while (isRegular(this.bytes[this.position])) this.position++;
+    const word = latin1(this.bytes.subarray(start, this.position));
+    if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
+    if (word === 'true' || word === 'false') return word === 'true';
+    return word === 'null' ? null : { kind: 'keyword', word };
+  }
+
+  #name(): PdfValue {
+    const start = ++this.position;
+    while (isRegular(this.bytes[this.position])) this.position++;
+    const text = latin1(this.bytes.subarray(start, this.position));
+    return { kind: 'name', name: text.includes('#') ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text };
+  }
+
+  #literal(): PdfValue {
+    const out: number[] = [];
+    let open = 1;
+    for (this.position++; this.position < this.bytes.length; this.position++) {
+      const byte = this.bytes[this.position] ?? 0;
+      if (byte === 0x5c) {
+        this.#escape(out);
+        continue;
+      }
+      if (byte === 0x28) open++;
+      if (byte === 0x29 && --open === 0) break;
+      // A line end in a string is a line feed, however it is written.
+      if (byte === 0x0d) {
+        out.push(0x0a);
+        if (this.bytes[this.position + 1] === 0x0a) this.position++;
+      } else out.push(byte);
+    }
+    this.position++;
+    return { kind: 'string', bytes: Uint8Array.from(out), hex: false };
+  }
+
+  /** At a backslash; ends on the last byte that belongs to it. */
+  #escape(out: number[]): void {
+    const byte = this.bytes[++this.position];
+    const named = byte === undefined ? undefined : escapes[String.fromCharCode(byte)];
+    if (named !== undefined) out.push(named);
+    else if (byte !== undefined && byte >= 0x30 && byte <= 0x37) {
+      let code = byte - 0x30;
+      for (let count = 1; count < 3; count++) {
+        const digit = this.bytes[this.position + 1] ?? 0;
+        if (digit < 0x30 || digit > 0x37) break;
+        code = code * 8 + digit - 0x30;
+        this.position++;
+      }
+      out.push(code & 0xff);
+    } else if (byte === 0x0d) {
+      if (this.bytes[this.position + 1] === 0x0a) this.position++;
+    } else if (byte !== undefined && byte !== 0x0a) out.push(byte);
+  }
+
+  #hex(): PdfValue {
+    const start = ++this.position;
+    while (this.position < this.bytes.length && this.bytes[this.position] !== 0x3e) this.position++;
+    const text = latin1(this.bytes.subarray(start, this.position)).replace(/\s/g, '');
+    const digits = text.replace(/[^0-9a-fA-F]/g, '');
+    if (digits !== text || digits.length % 2 === 1) this.badHexStrings++;
+    this.position++;
+    const pairs = digits.length % 2 === 1 ? `${digits}0` : digits;
+    return { kind: 'string', bytes: Uint8Array.from(Buffer.from(pairs, 'hex')), hex: true };
+  }
+
+  #array(): PdfValue {
+    this.position++;
+    const items: PdfValue[] = [];
+    this.#within(() => {
+      for (;;) {
+        this.skipSpace();
+        if (this.#at(']') || this.position >= this.bytes.length) break;
+        const value = this.value();
+        if (value === undefined) break;
+        items.push(value);
+      }
+    });
+    this.position++;
+    return { kind: 'array', items };
+  }
+
+  #dictionary(): PdfValue {
+    this.position += 2;
+    const entries = new Map<string, PdfValue>();
+    this.#within(() => {
+      for (;;) {
+        this.skipSpace();
+        if (this.#at('>') || this.position >= this.bytes.length) break;
+        const key = this.value();
+        if (typeof key !== 'object' || key?.kind !== 'name') continue;
+        const value = this.value();
+        if (value !== undefined) entries.set(key.name, value);
+      }
+    });
+    this.position += 2;
+    return { kind: 'dictionary', entries };
+  }
+
+  #at(character: string): boolean {
+    return this.bytes[this.position] === character.charCodeAt(0);
+  }
+
+  /** Reads on inside brackets, unless there are too many: then the rest is given up. */
+  #within(read: () => void): void {
+    if (++this.#depth > deepestNesting) this.position = this.bytes.length;
+    else read();
+    this.#depth--;
+  }
+}
+
+const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 0x28, ')': 0x29, '\\': 0x5c };
+
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
