@@ -42,7 +42,7 @@ export class LineContents {
 
   next({ list, from, to }: LineRange): LineContent {
     const { pieces } = this;
-    this.content = { children: [], leaves: [], natural: 0, spaces: 0, leaders: 0, phantom: true, hasInlines: false };
+    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false };
     this.stack = [];
     for (const opened of this.open) this.pushInline(opened);
     const first = list.piece[from]!;
@@ -96,6 +96,7 @@ export class LineContents {
     if (pieces.kind[piece] === pieceKinds.tab) return;
     node.spaces += shaped.spaces;
     content.spaces += shaped.spaces;
+    content.glue += shaped.spaces * style.space;
   }
 
   /** A hyphen that is shown, or a feigned capital, is not what the text says. */

@@ -6,7 +6,10 @@ import type { InlineNode, LeaderNode, LeafNode, LineContent, LineNode } from './
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify';
 
-/** `left`, `width`: the room for the content, indent taken off. `shrink`: most that spaces may give, in points each. */
+/**
+ * `left`, `width`: the room for the content, indent taken off. `shrink`: share of themselves that spaces may give in a line that is
+ * too long; 0 in text that is not justified.
+ */
 export type LinePlace = { readonly left: number; readonly width: number; readonly align: Alignment; readonly rightToLeft: boolean; readonly shrink: number };
 
 /** Gives every node its x and width; returns the points added to each space. */
@@ -16,12 +19,17 @@ export function placeAlong(content: LineContent, place: LinePlace): number {
     for (const leaf of content.leaves) if (leaf.kind === 'leader') leaf.width = free / content.leaders;
     free = 0;
   }
-  const justified = place.align === 'justify' && content.spaces > 0 && free !== 0;
-  const spacing = justified ? Math.max(free / content.spaces, -place.shrink) : 0;
-  if (justified) free -= spacing * content.spaces;
+  const spacing = content.spaces === 0 || free === 0 ? 0 : spacingFor(free, content, place);
+  free -= spacing * content.spaces;
   placeLeaves(content, place.left + startOffset(place, free), spacing, place.rightToLeft);
   if (content.hasInlines) for (const child of content.children) if (child.kind === 'inline') spanInline(child);
   return spacing;
+}
+
+/** Points to add to each space. A last line that is a little too long shrinks like the others. */
+function spacingFor(free: number, content: LineContent, { align, shrink }: LinePlace): number {
+  if (free > 0) return align === 'justify' ? free / content.spaces : 0;
+  return Math.max(free, -content.glue * shrink) / content.spaces;
 }
 
 /** Where the content begins; too long a line sticks out at its end. */

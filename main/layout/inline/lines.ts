@@ -5,6 +5,7 @@ import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext, LineRoom, ParagraphLine } from '../context.ts';
 import { breakGreedily } from './break-greedy.ts';
 import { breakParagraph, entryPoint, indentOf, originalIndex } from './breaking.ts';
+import { shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
 import { lineFragment } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
@@ -131,7 +132,7 @@ class LineBuilder {
     const endHang = this.usedHang(range, content, full - indent + startHang);
     const width = full - indent + startHang + endHang;
     const left = rightToLeft ? -endHang : indent - startHang;
-    const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: pieces.root.space / 3 });
+    const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: box.style.textAlign === 'justify' ? shrinkOfGlue : 0 });
     const problems = problemsOf(box, pieces, { range, content, room: width, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
     const line = placeAcross(content, pieces.root);
     const fragment = lineFragment(content, { line, spacing, width: this.width }, { x: room.left, y: this.y, width: full });

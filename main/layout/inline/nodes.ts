@@ -52,6 +52,8 @@ export type LineContent = {
   /** Sum of the leaves' widths before justification. */
   natural: number;
   spaces: number;
+  /** Sum of the widths of those spaces. */
+  glue: number;
   leaders: number;
   /** Nothing on the line gives it height (CSS 2.2, 9.4.2). */
   phantom: boolean;
