@@ -3,7 +3,7 @@
 
 import type { InlineBox, InlineElement } from '../../box/box.ts';
 import { usedMargin } from '../sizes.ts';
-import { breakKinds, isRightToLeft } from './opportunities.ts';
+import { breakKinds, hangs, isRightToLeft } from './opportunities.ts';
 import type { LineRange } from './opportunities.ts';
 import type { ShapedText } from '../../text/shape.ts';
 import { widthOf } from './measure.ts';
@@ -58,9 +58,8 @@ export class LineContents {
 
   /** The last piece that is not a space hanging at the line's end. */
   private lastSolid(first: number, last: number): number {
-    const { kind } = this.pieces;
     let piece = last;
-    while (piece >= first && (kind[piece] === pieceKinds.space || kind[piece] === pieceKinds.close || kind[piece] === pieceKinds.anchor || kind[piece] === pieceKinds.forcedBreak)) piece--;
+    while (piece >= first && hangs(this.pieces, piece)) piece--;
     return piece;
   }
 

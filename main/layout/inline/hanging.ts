@@ -29,11 +29,10 @@ function hangAtStart(pieces: Pieces): number {
 }
 
 function hangAtEnd(list: Opportunities, pieces: Pieces, at: number): number {
-  const { first, last, end } = pieces.root.style.hangingPunctuation;
-  void first;
+  const { last, end } = pieces.root.style.hangingPunctuation;
   const cut = list.cut[at]!;
   let piece = list.piece[at]! - (cut === -1 ? 1 : 0);
-  if (cut === -1) while (piece >= 0 && hangs(pieces.kind[piece]!)) piece--;
+  if (cut === -1) while (piece >= 0 && hangs(pieces, piece)) piece--;
   if (piece < 0 || pieces.kind[piece] !== pieceKinds.text) return 0;
   if (list.kind[at] === breakKinds.hyphen) return end === 'force' ? widthOfCharacter(pieces, piece, pieces.style[piece]!.hyphen) : 0;
   const text = pieces.text.slice(pieces.start[piece], cut === -1 ? pieces.end[piece] : cut);

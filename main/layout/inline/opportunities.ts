@@ -132,7 +132,7 @@ function addBoundary(list: Building, pieces: Pieces, piece: number, kind: number
   if (list.piece[last] === piece && list.cut[last] === -1 && last > 0) return;
   let endX = pieces.x[piece]!;
   let endGlue = pieces.glue[piece]!;
-  for (let i = piece - 1; i >= 0 && hangs(pieces.kind[i]!); i--) {
+  for (let i = piece - 1; i >= 0 && hangs(pieces, i); i--) {
     if (pieces.kind[i] !== pieceKinds.space) continue;
     endX -= pieces.x[i + 1]! - pieces.x[i]!;
     endGlue -= pieces.glue[i + 1]! - pieces.glue[i]!;
@@ -144,9 +144,14 @@ function addBoundary(list: Building, pieces: Pieces, piece: number, kind: number
   list.startGlue.push(pieces.glue[piece]!);
 }
 
-/** What may stand behind a line's last word without counting: spaces, and edges or anchors between them. */
-export const hangs = (kind: number): boolean =>
-  kind === pieceKinds.space || kind === pieceKinds.close || kind === pieceKinds.anchor || kind === pieceKinds.forcedBreak;
+/** What may stand behind a line's last word without counting: spaces (not all: CSS Text 3, 4.1.2), edges and anchors between them. */
+export function hangs({ kind, style }: Pieces, piece: number): boolean {
+  switch (kind[piece]) {
+    case pieceKinds.space: return style[piece]!.spacesHang;
+    case pieceKinds.close: case pieceKinds.anchor: case pieceKinds.forcedBreak: return true;
+    default: return false;
+  }
+}
 
 /** A break within a word that needs no hyphen. */
 function addWithin(list: Building, pieces: Pieces, piece: number, at: number): void {

@@ -35,8 +35,8 @@ export type TextStyle = {
   readonly cuts: Cache<readonly Cut[]>;
   /** Lines may break within this text. */
   readonly wraps: boolean;
-  /** Spaces at a line's end vanish (hang unseen) rather than hang. */
-  readonly collapses: boolean;
+  /** Spaces at a line's end take no room: they vanish or hang. Not so where lines break by force only (`white-space: pre`). */
+  readonly spacesHang: boolean;
 };
 
 type Styles = { readonly byStyle: WeakMap<ComputedStyle, TextStyle>; readonly byKey: Map<string, TextStyle> };
@@ -83,8 +83,13 @@ function makeTextStyle(fonts: FontBook, style: ComputedStyle, id: number): TextS
     normalLineHeight: style.lineHeight === 'normal', letterSpacing, wordSpacing,
     space: shaper.leftToRight(' ').width * fontSize + wordSpacing + letterSpacing, xHeight: metrics.xHeight * fontSize,
     hyphen: style.hyphenateCharacter !== 'auto' ? style.hyphenateCharacter : face.font.glyphFor(0x2010) === 0 ? '-' : '\u2010',
-    cuts: createCache(4_000), wraps: style.textWrap !== 'nowrap', collapses: style.whiteSpaceCollapse === 'collapse' || style.whiteSpaceCollapse === 'preserve-breaks',
+    cuts: createCache(4_000), wraps: style.textWrap !== 'nowrap', spacesHang: spacesHang(style),
   };
+}
+
+function spacesHang({ whiteSpaceCollapse, textWrap }: ComputedStyle): boolean {
+  if (whiteSpaceCollapse === 'preserve') return textWrap !== 'nowrap';
+  return whiteSpaceCollapse !== 'break-spaces';
 }
 
 /** The used line height in points. */
