@@ -4,7 +4,7 @@ import type { ComputedStyle, ContentPart, ContentTarget } from '../style/compute
 import type { StyledElement } from '../style/styled.ts';
 import { formatCounter } from './counter-styles.ts';
 import type { CounterValues } from './counters.ts';
-import type { Generation } from './generation.ts';
+import { type Generation, warnAt } from './generation.ts';
 import { quoteMark } from './quotes.ts';
 import { textOf } from './targets.ts';
 
@@ -108,10 +108,6 @@ export function findTarget(gen: Generation, target: ContentTarget, host: StyledE
   const found = id === undefined ? undefined : gen.targets.get(id);
   if (found !== undefined) return found;
   const written = target.kind === 'url' ? target.url : (host.element.attributes[target.name] ?? '');
-  gen.report({
-    severity: 'warning', stage: 'box', code: 'missing-target',
-    message: `a reference to "${written}" leads nowhere`,
-    hint: 'no element that is shown has this id', ...(host.element.origin && { source: host.element.origin }),
-  });
+  warnAt(gen, host, 'missing-target', `a reference to "${written}" leads nowhere`, 'no element that is shown has this id');
   return undefined;
 }

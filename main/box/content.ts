@@ -6,7 +6,7 @@ import type { PageReference } from './box.ts';
 import { contentText, findTarget } from './content-text.ts';
 import { formatCounter } from './counter-styles.ts';
 import type { FlowBuilder } from './flow-builder.ts';
-import type { Generation } from './generation.ts';
+import { type Generation, warnAt } from './generation.ts';
 import { quoteMark } from './quotes.ts';
 import { generatedImage } from './replaced.ts';
 import { targetName } from './targets.ts';
@@ -105,11 +105,7 @@ function addPart(place: ContentPlace, part: ContentPart): void {
       return;
     case 'string-reference':
     case 'element-reference':
-      gen.report({
-        severity: 'warning', stage: 'box', code: 'content-outside-margin',
-        message: `${part.kind === 'string-reference' ? 'string' : 'element'}(${part.name}) can be used in page-margin boxes only`,
-        ...(origin && { source: origin }),
-      });
+      warnAt(gen, host, 'content-outside-margin', `${part.kind === 'string-reference' ? 'string' : 'element'}(${part.name}) shows nothing here`, 'it is for page-margin boxes only');
       return;
     default:
       return;

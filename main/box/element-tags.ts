@@ -1,15 +1,13 @@
-// Opens the tag of an element, with all that the tag says: language, alternative text, expansion, scope, where it links to.
-// Reports `heading-order`, `missing-alternative`, `link-address`, `missing-target`, `empty-link`.
+// Opens and closes the tags of elements on the way through the tree, and keeps what their ancestors say about them.
 
 import type { StyledElement } from '../style/styled.ts';
-import { fragmentOf } from './content-text.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { type ElementContext, type Generation, isPseudo } from './generation.ts';
-import { listNumbering } from './list-numbering.ts';
+import { checkLink, linkAddress } from './links.ts';
 import type { ArtifactKind, StructureRole } from './structure.ts';
-import { type Growing, inlineRoles, type OpenTag, type TagProperties } from './structure-tree.ts';
-import { headingLevel, holdsContents, taggingOf, type Tagging } from './tags.ts';
-import { textOf } from './targets.ts';
+import { inlineRoles, type OpenTag } from './structure-tree.ts';
+import { holdsContents, taggingOf, type Tagging } from './tags.ts';
+import { propertiesOf } from './tag-properties.ts';
 
 /** What `restoreTags` puts back at an element's end. */
 export type SavedTags = {
@@ -49,7 +47,7 @@ export function openElementTag(gen: Generation, styled: StyledElement, inlineLev
   if (gen.tags.artifact !== undefined) return false;
   const role = roleWithLanguage(gen, styled, tagging, inlineLevel);
   if (role === undefined) return false;
-  if (element.name === 'dt' || element.name === 'dd') joinTerms(gen, role);
+  if (role === 'Lbl' || role === 'LBody') joinTerms(gen, role);
   gen.tags.open(role, propertiesOf(gen, styled, role), element.origin);
   gen.language = styled.style.language;
   return true;
@@ -97,152 +95,6 @@ function joinTerms(gen: Generation, role: StructureRole): void {
   const complete = item?.children.some((child) => child.role === 'LBody') === true;
   if (item?.role === 'LI' && (role === 'LBody' || !complete)) tags.tag = item;
   else tags.open('LI', undefined, undefined);
-}
-
-// --- what the tag says
-
-type GrowingProperties = Growing<TagProperties>;
-
-function propertiesOf(gen: Generation, styled: StyledElement, role: StructureRole): TagProperties | undefined {
-  const { element, style } = styled;
-  const { attributes } = element;
-  const properties: GrowingProperties = {};
-  if (attributes['id']) properties.id = attributes['id'];
-  if (style.language !== gen.language) properties.language = style.language;
-  switch (role) {
-    case 'Figure':
-    case 'Formula':
-      properties.alternative = alternativeOf(gen, styled);
-      break;
-    case 'Link':
-      addLink(properties, gen, styled);
-      break;
-    case 'Span':
-      if (attributes['title'] && (element.name === 'abbr' || element.name === 'acronym')) properties.expansion = attributes['title'];
-      break;
-    case 'L': {
-      const numbering = listNumbering(styled);
-      if (numbering !== undefined) properties.listNumbering = numbering;
-      break;
-    }
-    case 'TH': {
-      const scope = scopeOf(styled);
-      if (scope !== undefined) properties.scope = scope;
-      addHeaders(properties, attributes['headers']);
-      break;
-    }
-    case 'TD':
-      addHeaders(properties, attributes['headers']);
-      break;
-    default: {
-      const level = headingLevel(role);
-      if (level !== undefined) checkHeadingOrder(gen, styled, level);
-    }
-  }
-  return properties;
-}
-
-/** The alternative text of a picture (WAI-ARIA name computation, in short): label, alt, SVG title and description, title. */
-export function alternativeOf(gen: Generation, styled: StyledElement): string {
-  const { attributes, name } = styled.element;
-  const labelled = attributes['aria-labelledby']?.split(/\s+/).flatMap((id) => gen.targets.get(id) ?? []).map(textOf).join(' ');
-  const candidates = [labelled, attributes['aria-label'], attributes['alt'], svgDescription(styled), attributes['title'], attributes['alttext']];
-  const found = candidates.find((text) => text !== undefined && text.trim() !== '');
-  if (found !== undefined) return found.trim();
-  if (name === 'math') return textOf(styled);
-  warn(gen, styled, 'missing-alternative', `this ${name === 'img' ? 'image' : 'figure'} has no alternative text`, 'give it alt="…", or alt="" if it only decorates');
-  return attributes['src']?.replace(/^.*\//, '') ?? name;
-}
-
-/** `<title>` and `<desc>` of a drawing. */
-function svgDescription(styled: StyledElement): string | undefined {
-  if (styled.element.namespace !== 'svg') return undefined;
-  const texts: string[] = [];
-  for (const child of styled.element.children) {
-    if (child.kind !== 'element' || (child.name !== 'title' && child.name !== 'desc')) continue;
-    const text = child.children.map((inner) => (inner.kind === 'text' ? inner.text : '')).join('').replace(/\s+/g, ' ').trim();
-    if (text !== '') texts.push(text);
-  }
-  return texts.length === 0 ? undefined : texts.join('. ').replaceAll('.. ', '. ');
-}
-
-function addLink(properties: GrowingProperties, gen: Generation, styled: StyledElement): void {
-  const { attributes } = styled.element;
-  const href = linkAddress(gen, styled);
-  if (href !== undefined) properties.href = href;
-  const text = attributes['aria-label'] ?? attributes['title'] ?? linkText(styled);
-  if (text === '') warn(gen, styled, 'empty-link', `the link to "${attributes['href'] ?? ''}" has no text`, 'give it text, or an aria-label');
-  properties.alternative = text === '' ? (href ?? '') : text;
-}
-
-/** The text of a link, pictures by their alternative text. */
-function linkText(styled: StyledElement): string {
-  const text = textOf(styled);
-  if (text !== '') return text;
-  for (const child of styled.children) {
-    if (child.kind !== 'element') continue;
-    const own = child.element.attributes['alt'] ?? child.element.attributes['aria-label'] ?? linkText(child);
-    if (own.trim() !== '') return own.trim();
-  }
-  return generatesText(styled) ? (styled.element.attributes['href'] ?? '') : '';
-}
-
-function generatesText(styled: StyledElement): boolean {
-  return Array.isArray(styled.pseudo.before?.content) || Array.isArray(styled.pseudo.after?.content);
-}
-
-const allowedAddress = /^(?:https?:|mailto:|tel:)/i;
-
-/** Where an element links to, if that is an address that a PDF may hold; a target in the document as `#id`. */
-export function linkAddress(gen: Generation, styled: StyledElement): string | undefined {
-  const href = styled.element.attributes['href']?.trim();
-  if (href === undefined || href === '') return undefined;
-  if (allowedAddress.test(href)) return href;
-  const id = fragmentOf(href);
-  return id !== undefined && gen.targets.get(id) !== undefined ? `#${id}` : undefined;
-}
-
-/** Tells of a link that leads nowhere. */
-function checkLink(gen: Generation, styled: StyledElement): void {
-  const href = styled.element.attributes['href']?.trim();
-  if (href === undefined || linkAddress(gen, styled) !== undefined) return;
-  if (href.startsWith('#') || href === '') warn(gen, styled, 'missing-target', `the link to "${href}" leads nowhere`, 'no element that is shown has this id');
-  else warn(gen, styled, 'link-address', `the address "${href}" cannot be linked to`, 'use http:, https:, mailto:, tel: or #id');
-}
-
-/** What the author says of a header cell's scope. */
-function scopeOf(styled: StyledElement): 'Row' | 'Column' | undefined {
-  const { scope, role } = styled.element.attributes;
-  if (scope !== undefined && /^row(?:group)?$/i.test(scope)) return 'Row';
-  if (scope !== undefined && /^col(?:group)?$/i.test(scope)) return 'Column';
-  return role === 'rowheader' ? 'Row' : role === 'columnheader' ? 'Column' : undefined;
-}
-
-/** Header cells without a word from the author: one that begins a row of data is the row's, any other its column's. */
-export function settleScopes(row: OpenTag, parent: OpenTag): void {
-  const holdsData = parent.role !== 'THead' && row.children.some((cell) => cell.role === 'TD');
-  row.children.forEach((cell, index) => {
-    if (cell.role === 'TH' && cell.scope === undefined) cell.scope = holdsData && index === 0 ? 'Row' : 'Column';
-  });
-}
-
-function addHeaders(properties: GrowingProperties, headers: string | undefined): void {
-  const ids = headers?.trim().split(/\s+/).filter((id) => id !== '');
-  if (ids !== undefined && ids.length > 0) properties.headers = ids;
-}
-
-/** Levels may be left out going up, never going down (ISO 14289-1, 7.4.2). The author's level is kept. */
-function checkHeadingOrder(gen: Generation, styled: StyledElement, level: number): void {
-  if (level > gen.headingLevel + 1) {
-    const where = gen.headingLevel === 0 ? 'is the first' : `follows one of level ${gen.headingLevel}`;
-    warn(gen, styled, 'heading-order', `a heading of level ${level} ${where}`, `level ${gen.headingLevel + 1} is expected`);
-  }
-  gen.headingLevel = level;
-}
-
-function warn(gen: Generation, styled: StyledElement, code: string, message: string, hint: string): void {
-  const { origin } = styled.element;
-  gen.report({ severity: 'warning', stage: 'box', code, message, hint, ...(origin && { source: origin }) });
 }
 
 // --- blocks within

@@ -9,15 +9,17 @@ import { addCounters, beginCommon, takeRunning } from './box-common.ts';
 import { addContent, pseudoElement } from './content.ts';
 import { enterCounters, isFootnote } from './counters.ts';
 import {
-  containsBlock, linkAddress, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, settleScopes, standsAlone,
+  containsBlock, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, standsAlone,
 } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { generateFootnote } from './footnote.ts';
 import { formControlText } from './form-controls.ts';
 import { type Generation, isPseudo } from './generation.ts';
 import { hasEdges } from './inline-builder.ts';
+import { linkAddress } from './links.ts';
 import { listMarker } from './list-item.ts';
 import { isReplaced, replacedElementBox } from './replaced.ts';
+import { settleScopes } from './tag-properties.ts';
 import { addStrayPart, generateTable, isTablePart } from './table.ts';
 import { textOf } from './targets.ts';
 

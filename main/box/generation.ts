@@ -61,3 +61,8 @@ export type Walk = {
 export function isPseudo(styled: StyledElement): boolean {
   return styled.element.namespace === 'other' && styled.element.name.startsWith('::');
 }
+
+/** Tells of something worth a look, at an element's place. */
+export function warnAt(gen: Generation, { element: { origin } }: StyledElement, code: string, message: string, hint: string): void {
+  gen.report({ severity: 'warning', stage: 'box', code, message, hint, ...(origin && { source: origin }) });
+}

@@ -9,10 +9,11 @@ import type { Box, TableBox, TableColumn } from './box.ts';
 import { addCounters, beginCommon, type BoxCommon, takeRunning } from './box-common.ts';
 import { pseudoElement } from './content.ts';
 import { enterCounters } from './counters.ts';
-import { openElementTag, restoreTags, saveTags, settleScopes } from './element-tags.ts';
+import { openElementTag, restoreTags, saveTags } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { Generation } from './generation.ts';
 import { isReplaced } from './replaced.ts';
+import { settleScopes } from './tag-properties.ts';
 import { buildGrid, type GridCell, type GridGroup, type GridRow } from './table-grid.ts';
 import { collapsesSpaces } from './white-space.ts';
 

@@ -1,7 +1,7 @@
 // CSS 2.2, 17.2.1: anonymous table boxes. HTML, 4.9.12: the grid. ISO 14289-1, 7.5: rows of equal length.
 
 import { describe, expect, test } from 'vitest';
-import { boxes, dump, page, tags } from './page.ts';
+import { boxes, codes, dump, page, tags } from './page.ts';
 
 /** The table's rows: each cell as its text and, where it spans, its spans. */
 function grid(html: string, css = ''): string[] {
@@ -107,19 +107,19 @@ describe('the grid', () => {
 
 describe('tags of tables', () => {
   test('spans, scopes, headers; short rows are filled up', () => {
-    expect(tags(`<table><caption>Cap</caption><thead><tr><th id=a>A<th scope=col>B<th scope=row>C</thead>
-      <tr><th>r<td headers="a r">1<tr><td colspan=2>2<tr><td rowspan=2>3<tr></table>`)).toBe(dump`
+    expect(tags(`<table><caption>Cap</caption><thead><tr><th id=a>A<th id=b scope=col>B<th scope=row>C</thead>
+      <tr><th>r<td headers="a b">1<tr><td colspan=2>2<tr><td rowspan=2>3<tr></table>`)).toBe(dump`
       Table
         Caption
         THead
           TR
             TH #a scope Column
-            TH scope Column
+            TH #b scope Column
             TH scope Row
         TBody
           TR
             TH scope Row
-            TD headers a r
+            TD headers a b
             TD
           TR
             TD colspan 2
@@ -131,6 +131,9 @@ describe('tags of tables', () => {
           TR
             TD
             TD`);
+  });
+  test('headers that are not there are told and left out', () => {
+    expect(codes('<table><tr><td headers="x">1</table>')).toEqual(['missing-target']);
   });
   test('a row of headers without thead heads its columns', () => {
     expect(tags('<table><tr><th>A<th>B<tr><th>r<td>1</table>')).toBe(dump`
