@@ -76,7 +76,7 @@ function note({ citing, item, place, first }: Mark, filling: Filling, inMargin: 
   const words = first ? formatReference(source, filling.language) : shortReference(source, filling.language);
   const text = item.locator ? `${words.replace(/\.$/, '')}, ${escapeText(item.locator)}` : words;
   const prefix = item.prefix ? `${escapeText(item.prefix)} ` : '';
-  return prefix + linkAround(text, { ...(inMargin ? {} : { id: place }), href: `#${sourceAnchor(source.id)}`, class: 'note' });
+  return prefix + linkAround(text, { ...(inMargin ? {} : { id: place }), href: `#${sourceAnchor(source.id)}`, class: 'reference' });
 }
 
 /** Links do not nest: where the reference has an address of its own, only what stands before it leads to the list. */

@@ -109,13 +109,13 @@ describe('citations', () => {
 
   it('are whole in the first footnote, short after that', () => {
     expect(cited('footnote', '{{markdown report.bottomLine}}')).toBe(
-      '<p>One,<span class="footnote"><a id="cite-1-1" href="#source-book" class="note">The Institute, <cite>A whole book</cite>, Press, 2020.</a></span> two.'
-      + '<span class="footnote"><a id="cite-1-2" href="#source-book" class="note">The Institute, 2020</a>; <a id="cite-2-1" href="#source-paper" class="note">Jo Writer, “A story”, <cite>The Paper</cite>, 24 April 2025.</a> <a href="https://www.paper.example/story" class="address">paper.example/story</a>, p. 3.</span></p>',
+      '<p>One,<span class="footnote"><a id="cite-1-1" href="#source-book" class="reference">The Institute, <cite>A whole book</cite>, Press, 2020.</a></span> two.'
+      + '<span class="footnote"><a id="cite-1-2" href="#source-book" class="reference">The Institute, 2020</a>; <a id="cite-2-1" href="#source-paper" class="reference">Jo Writer, “A story”, <cite>The Paper</cite>, 24 April 2025.</a> <a href="https://www.paper.example/story" class="address">paper.example/story</a>, p. 3.</span></p>',
     );
   });
 
   it('stand in the margin, or nowhere', () => {
-    expect(cited('margin', '{{cite "book"}}')).toBe('<sup class="cite"><a id="cite-1-1" href="#source-book">1</a></sup><span class="margin-note"><b>1</b> <a href="#source-book" class="note">The Institute, <cite>A whole book</cite>, Press, 2020.</a></span>');
+    expect(cited('margin', '{{cite "book"}}')).toBe('<sup class="cite"><a id="cite-1-1" href="#source-book">1</a></sup><span class="margin-note"><b>1</b> <a href="#source-book" class="reference">The Institute, <cite>A whole book</cite>, Press, 2020.</a></span>');
     expect(cited('none', '{{markdown report.bottomLine}}{{cite "book"}}')).toBe('<p>One, two.</p>');
   });
 
