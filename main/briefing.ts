@@ -7,7 +7,7 @@ import type { BoxDocument } from './box/box.ts';
 import { loadReport } from './dataset/load.ts';
 import type { LoadedReport } from './dataset/report.ts';
 import { BriefingError, type Diagnostic, type Reporter, type Stage } from './diagnostic.ts';
-import type { Engine } from './engine.ts';
+import { fontsFor, type Engine } from './engine.ts';
 import type { Document } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
 import type { Host } from './host.ts';
@@ -16,7 +16,9 @@ import type { LaidOutDocument } from './layout/fragment.ts';
 import type { PaintedDocument } from './paint/display-list.ts';
 import { paintDocument } from './paint/document.ts';
 import { writePdf } from './pdf/write.ts';
-import { openResources, type Folders } from './resources.ts';
+import type { Attachment } from './pdf/attachments.ts';
+import { provenanceFiles } from './provenance/attach.ts';
+import { openResources, type Resources } from './resources.ts';
 import type { Content } from './select/content.ts';
 import { selectContent } from './select/select.ts';
 import type { Selection, SelectOptions } from './select/selection.ts';
@@ -35,6 +37,8 @@ export type BriefingRequest = {
   readonly options?: SelectOptions;
   /** Texts or values; the template's manifest tells the types. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** False: nothing is attached to the PDF (PDF/A-2a); otherwise what is needed to make it again. */
+  readonly attach?: boolean;
 };
 
 /** A finished HTML page to set, for template authors and for comparison with other engines. */
@@ -66,6 +70,8 @@ export type Watch = {
   /** Milliseconds, for the timings; without it there are none. */
   readonly clock?: () => number;
   readonly signal?: AbortSignal;
+  /** Pages written so far, and all. */
+  readonly progress?: (done: number, total: number) => void;
 };
 
 /** What came of it. `pdf` is undefined where the caller ended the work before. */
@@ -87,7 +93,7 @@ export async function makeBriefing(request: BriefingRequest | PageRequest, host:
   const report: Reporter = (diagnostic) => diagnostics.push(diagnostic);
   let start = watch.clock?.() ?? 0;
   try {
-    for await (const result of runStages(request, host, engine, report)) {
+    for await (const result of runStages(request, { host, engine, report, watch })) {
       const end = watch.clock?.() ?? 0;
       timings[result.stage] = end - start;
       Object.assign(trees, { [result.stage]: result.tree });
@@ -101,40 +107,49 @@ export async function makeBriefing(request: BriefingRequest | PageRequest, host:
   return { pdf: trees.pdf, trees, diagnostics, timings };
 }
 
-async function* runStages(request: BriefingRequest | PageRequest, host: Host, engine: Engine, report: Reporter): AsyncGenerator<StageResult> {
+/** What all stages of one run work with. */
+type Run = { readonly host: Host; readonly engine: Engine; readonly report: Reporter; readonly watch: Watch };
+
+async function* runStages(request: BriefingRequest | PageRequest, run: Run): AsyncGenerator<StageResult> {
+  const { host, report } = run;
   if (request.kind === 'page') {
-    const folders = { own: dirname(request.file) };
-    yield* setPage(request, folders, host, engine, report);
+    yield* setPage(request, openResources({ own: dirname(request.file) }, host, report), run, () => []);
     return;
   }
   const dataset = loadReport(request.report.bytes, request.report.file, report);
   yield { stage: 'dataset', tree: dataset };
-  const content = selectContent(dataset.report, request.selection, request.options ?? {}, report);
+  const options = request.options ?? {};
+  const content = selectContent(dataset.report, request.selection, options, report);
   yield { stage: 'select', tree: content };
   const template = loadTemplate(request.template.folder, host, report, request.template.base);
   const page = fillTemplate(template, content, request.parameters, report);
   yield { stage: 'template', tree: page };
-  const folders = { own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) };
-  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, folders, host, engine, report);
+  const resources = openResources({ own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) }, host, report);
+  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, (painted) =>
+    request.attach === false ? undefined : provenanceFiles({
+      producer: run.engine.producer, date: host.now, report: dataset.report, content, template, painted, options,
+      resources: resources.used, selection: request.selection, parameters: request.parameters,
+    }));
 }
 
-/** The stages from HTML on. */
-async function* setPage(request: PageRequest, folders: Folders, host: Host, engine: Engine, report: Reporter): AsyncGenerator<StageResult> {
-  const resources = openResources(folders, host, report);
+/** The stages from HTML on. `attach` gives the files to embed; undefined: none, and no PDF/A-3. */
+async function* setPage(request: PageRequest, resources: Resources, run: Run, attach: (painted: PaintedDocument) => readonly Attachment[] | undefined): AsyncGenerator<StageResult> {
+  const { engine, host, report, watch } = run;
   const document = parseHtml(request.text, request.file, report);
   yield { stage: 'html', tree: document };
-  const styled = styleDocument(document, request.sheets, {
-    fontMetrics: engine.fonts.unitMetrics,
-    readSheet: (href) => resources.text(href),
-  }, report);
+  const styled = styleDocument(document, request.sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report);
   yield { stage: 'style', tree: styled };
   const boxes = generateBoxes(styled, document, resources, report);
   yield { stage: 'box', tree: boxes };
-  const fonts = engine.fonts;
+  const fonts = fontsFor(engine, boxes.fontFaces, (url) => resources.bytes(url, undefined), report);
   const laidOut = layoutDocument(boxes, fonts, report);
   yield { stage: 'layout', tree: laidOut };
   const painted = paintDocument(laidOut, fonts, report);
   yield { stage: 'paint', tree: painted };
-  const pdf = await writePdf(painted, { producer: engine.producer, date: host.now }, report);
+  const attachments = attach(painted);
+  const pdf = await writePdf(painted, {
+    producer: engine.producer, date: host.now, attach: attachments !== undefined, attachments: attachments ?? [],
+    ...(watch.signal === undefined ? {} : { signal: watch.signal }), ...(watch.progress === undefined ? {} : { onProgress: watch.progress }),
+  }, report);
   yield { stage: 'pdf', tree: pdf };
 }

@@ -16,6 +16,8 @@ export type Resources = {
   readonly bytes: (url: string, place: Place | undefined) => Uint8Array | undefined;
   /** The same as text; undefined after a report. */
   readonly text: (url: string) => string | undefined;
+  /** What has been read so far, by folder and by path within it. `data:` addresses are not files. */
+  readonly used: { readonly own: ReadonlyMap<string, Uint8Array>; readonly base: ReadonlyMap<string, Uint8Array>; readonly dataset: ReadonlyMap<string, Uint8Array> };
 };
 
 /** `data:[type][;base64],…` as bytes (RFC 2397). */
@@ -26,21 +28,27 @@ function dataBytes(url: string): Uint8Array {
   return /;base64$/i.test(url.slice(0, comma)) ? Buffer.from(body, 'base64') : Buffer.from(decodeURIComponent(body), 'utf8');
 }
 
-function readUrl(url: string, folders: Folders, host: Host): Uint8Array {
+type Used = { readonly [F in keyof Required<Folders>]: Map<string, Uint8Array> };
+
+function readUrl(url: string, folders: Folders, host: Host, used: Used): Uint8Array {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === 'data') return dataBytes(url);
-  if (scheme === undefined) return host.readInside(folders.own, decodeURI(url.replace(/[?#].*$/, '')));
-  const folder = scheme === 'dataset' ? folders.dataset : scheme === 'base' ? folders.base : undefined;
-  if (folder === undefined) throw new Error(`addresses with "${scheme}:" are not read: nothing comes from the network`);
-  return host.readInside(folder, decodeURI(url.slice(scheme.length + 1)));
+  const where = scheme === undefined ? 'own' : scheme === 'dataset' || scheme === 'base' ? scheme : undefined;
+  const folder = where === undefined ? undefined : folders[where];
+  if (where === undefined || folder === undefined) throw new Error(`addresses with "${scheme ?? ''}:" are not read: nothing comes from the network`);
+  const path = decodeURI(url.slice(scheme === undefined ? 0 : scheme.length + 1).replace(/[?#].*$/, ''));
+  const data = host.readInside(folder, path);
+  used[where].set(path, data);
+  return data;
 }
 
 /** Opens the folders of one request. Every address is read and decoded once. */
 export function openResources(folders: Folders, host: Host, report: Reporter): Resources {
   const images = new Map<string, ImageSource>();
+  const used: Used = { own: new Map(), base: new Map(), dataset: new Map() };
   const bytes = (url: string, place: Place | undefined): Uint8Array | undefined => {
     try {
-      return readUrl(url, folders, host);
+      return readUrl(url, folders, host, used);
     } catch (error) {
       const shown = url.length > 80 ? `${url.slice(0, 80)}…` : url;
       report({
@@ -62,5 +70,5 @@ export function openResources(folders: Folders, host: Host, report: Reporter): R
     const data = bytes(url, undefined);
     return data === undefined ? undefined : new TextDecoder().decode(data);
   };
-  return { image, bytes, text };
+  return { image, bytes, text, used };
 }
