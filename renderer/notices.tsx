@@ -6,6 +6,7 @@ import { desk } from './api.ts';
 import { Icon } from './icons.tsx';
 import { store, useStore } from './store.ts';
 import { texts } from './texts.ts';
+import { Refusal } from './welcome/welcome.tsx';
 
 const words = texts.notices;
 /** A good word without a file goes by itself. */
@@ -21,8 +22,15 @@ export function Notices(): JSX.Element {
     const timer = setTimeout(dismiss, shownFor);
     return () => clearTimeout(timer);
   }, [notice]);
+  const refused = useStore((state) => state.desk !== undefined && state.refusal !== undefined);
   return (
     <div className="notices" role="status" aria-live="polite">
+      {refused && (
+        <div className="notice refused">
+          <Refusal />
+          <Button className="quiet" aria-label={words.dismiss} onPress={() => store.dispatch({ type: 'refusal-read' })}><Icon name="close" size={12} /></Button>
+        </div>
+      )}
       {exporting && (
         <div className="notice late">
           <ProgressBar aria-label={texts.toolbar.exporting} isIndeterminate={progress === undefined} value={progress?.done ?? 0} maxValue={progress?.total ?? 1} className="progress">

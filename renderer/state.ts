@@ -56,6 +56,7 @@ export type Action =
   | { readonly type: 'recent'; readonly recent: readonly RecentFile[] }
   | { readonly type: 'opened'; readonly outcome: Outcome<Opened> }
   | { readonly type: 'recovered'; readonly opened: Opened; readonly draft: Draft; readonly file: string | undefined; readonly buffers: Buffers }
+  | { readonly type: 'refusal-read' }
   | { readonly type: 'report-changed'; readonly report: OpenReport }
   | { readonly type: 'forgotten'; readonly id: string }
   | { readonly type: 'closed' }
@@ -93,6 +94,8 @@ export function reduce(state: State, action: Action): State {
       return reportChanged(state, action.report);
     case 'closed':
       return { ...state, desk: undefined, rendered: undefined, stale: undefined, fault: undefined, selected: undefined, buffers: {} };
+    case 'refusal-read':
+      return { ...state, refusal: undefined };
     case 'forgotten':
       return state.start === undefined ? state : { ...state, start: { ...state.start, recoveries: state.start.recoveries.filter((one) => one.id !== action.id) } };
     case 'templates':

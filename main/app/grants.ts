@@ -2,6 +2,7 @@
 // dialog, dropped it, opened it from outside, or when it stands in the list of recent files or comes with the program.
 
 import { resolve } from 'node:path';
+import type { RenderRequest } from '../contract.ts';
 import { isWithin } from './files.ts';
 
 const files = new Set<string>();
@@ -25,4 +26,11 @@ export function isGranted(file: string): boolean {
 /** Throws where the window names a file that the user never chose. */
 export function mustBeGranted(file: string): void {
   if (!isGranted(file)) throw new Error(`this file was not opened by you: ${file}`);
+}
+
+/** Throws where a request names a report, a template folder or an edited file that the user never chose. Bundled templates go by name. */
+export function mustBeGrantedAll({ draft, buffers }: RenderRequest): void {
+  mustBeGranted(draft.report);
+  if (!/^[\w-]+$/.test(draft.template)) mustBeGranted(draft.template);
+  for (const file of Object.keys(buffers)) mustBeGranted(file);
 }

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import type { Outcome, Opened, Start } from '../contract.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
 import { exportPdf, openExported, showExported } from './export.ts';
-import { grantFile, mustBeGranted } from './grants.ts';
+import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
 import { handle } from './ipc.ts';
 import { forget, leftBehind } from './recovery.ts';
 import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
@@ -37,6 +37,7 @@ function registerAppHandlers(desk: Desk): void {
 async function start(desk: Desk, window: DeskWindow): Promise<Start> {
   const samples = await sampleReports();
   for (const file of [...samples, ...recentFiles()]) grantFile(file.file);
+  grantFolder(settings().templatesFolder);
   const { toOpen } = window;
   window.toOpen = undefined;
   const opened = toOpen === undefined ? undefined : await openFile(desk.preview, toOpen);
@@ -95,7 +96,7 @@ function registerFileHandlers(desk: Desk): void {
 
 function registerPreviewHandlers(desk: Desk): void {
   handle('briefing.render', renderShape, (request) => {
-    mustBeGranted(request.draft.report);
+    mustBeGrantedAll(request);
     return desk.preview.run('render', request, { lane: 'preview' });
   });
   handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
@@ -110,7 +111,7 @@ function registerPreviewHandlers(desk: Desk): void {
 
 function registerExportHandlers(desk: Desk): void {
   handle('export.pdf', fields({ request: renderShape, name: text }), (payload, window) => {
-    mustBeGranted(payload.request.draft.report);
+    mustBeGrantedAll(payload.request);
     return exportPdf(desk.background, window, payload);
   });
   handle('export.cancel', nothing, () => {

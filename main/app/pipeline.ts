@@ -24,7 +24,8 @@ const host = nodeHost();
 const engine = createEngine(host);
 /** The display lists of the last results, for clicks into pages that are still on the screen. */
 const recent = new Map<number, Painted>();
-let lastId = 0;
+/** Never the same in two runs of the worker. */
+let lastId = Date.now();
 
 const handlers: Handlers = {
   open: ({ file, buffers }) => open(file, withBuffers(buffers)),
