@@ -2,7 +2,7 @@
 
 import type { Box } from '../box/box.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
-import { addFloat, findFloat } from './float.ts';
+import { addFloat, clearedBottom, findFloat } from './float.ts';
 import type { Frame } from './frame.ts';
 import { markLedger, restoreLedger } from './ledger.ts';
 import { offsetLayers, relativeOffset } from './positioned.ts';
@@ -68,8 +68,12 @@ function geometryOf(float: DeferredFloat, meeting: FloatMeeting): Geometry {
 }
 
 function spotFor(float: DeferredFloat, geometry: Geometry, height: number, meeting: FloatMeeting): { readonly x: number; readonly y: number } {
-  return findFloat(meeting.frame.floats.context, {
-    side: geometry.side, y: meeting.frame.floats.y + meeting.y,
+  const floats = meeting.frame.floats.context;
+  const { clear } = float.box.style;
+  // A float that clears stands below the floats it clears (CSS 2.2, 9.5.2).
+  const cleared = clear === 'none' ? -Infinity : clearedBottom(floats, clear);
+  return findFloat(floats, {
+    side: geometry.side, y: Math.max(meeting.frame.floats.y + meeting.y, cleared),
     width: geometry.left + geometry.width + geometry.right, height: geometry.top + height + geometry.bottom,
     left: float.x, right: float.x + float.width,
   });
