@@ -1,7 +1,7 @@
 // What there is to choose from: the bundled templates and reports. For the command line and the app alike.
 
 import { join, resolve } from 'node:path';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { BriefingError, nearest } from './diagnostic.ts';
 import type { Host } from './host.ts';
 import { parseManifest, type Manifest } from './template/manifest.ts';
@@ -36,7 +36,7 @@ export function bundledTemplates(program: string, host: Host): readonly ListedTe
   return listTemplates(join(program, 'templates'), join(program, 'templates', 'base'), host);
 }
 
-/** Finds a template by its bundled name or by its folder. Throws BriefingError, telling what there is. */
+/** Finds a template by its bundled name or by its folder; shared files stand in `base` beside it, or are the program's. Throws BriefingError, telling what there is. */
 export function findTemplate(nameOrFolder: string, program: string, host: Host): TemplateFolders {
   const bundled = bundledTemplates(program, host);
   const named = bundled.find(({ manifest }) => manifest.name === nameOrFolder);
@@ -44,7 +44,8 @@ export function findTemplate(nameOrFolder: string, program: string, host: Host):
   const folder = resolve(nameOrFolder);
   try {
     host.readInside(folder, 'template.json');
-    return { folder, base: join(program, 'templates', 'base') };
+    const beside = resolve(folder, '..', 'base');
+    return { folder, base: existsSync(join(beside, 'base.css')) ? beside : join(program, 'templates', 'base') };
   } catch {
     const names = bundled.map(({ manifest }) => manifest.name);
     const near = nearest(nameOrFolder, names);
