@@ -61,7 +61,7 @@ export const numbers: readonly HelperDefinition[] = [
   },
   {
     name: 'phrase', group: 'Text', use: 'inline', parameters: ['name', 'value?'],
-    sentence: 'One of the words that templates need, in the document’s language: sources, asOf, contents …',
+    sentence: 'One of the words that templates need, in the document’s language, by its English name: sources, asOf, contents and more.',
     example: '<h2>{{phrase "sources"}}</h2>',
     run: ({ values: [name, value], filling }) => {
       if (!phraseNames.includes(name as PhraseName)) throw new Error(`there is no phrase ${JSON.stringify(name)}; there are ${phraseNames.join(', ')}`);
