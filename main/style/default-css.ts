@@ -81,7 +81,6 @@ sup { vertical-align: super; font-size: smaller; line-height: normal; }
 u, ins { text-decoration: underline; }
 s, strike, del { text-decoration: line-through; }
 mark { background-color: #ff0; color: #000; }
-abbr, acronym { text-decoration: none; }
 code, kbd, samp, tt { font-family: monospace; hyphens: none; }
 pre, listing, plaintext, xmp { font-family: monospace; white-space: pre; hyphens: none; margin: 1em 0; tab-size: 4; text-align: start; }
 nobr { white-space: nowrap; }
@@ -91,11 +90,10 @@ br { display: inline; }
 wbr { display: inline; }
 bdi, output { unicode-bidi: isolate; }
 bdo { unicode-bidi: bidi-override; }
-a { color: inherit; text-decoration: inherit; }
 ruby, rt { display: inline; }
 rt { font-size: 50%; }
 
-hr { border: 0.5pt solid; margin: 0.5em auto; height: 0; overflow: hidden; break-after: avoid; }
+hr { border: 0.5pt solid; margin: 0.5em auto; height: 0; overflow: hidden; }
 img, video, canvas { object-fit: fill; }
 svg { overflow: hidden; }
 figure { break-inside: avoid; }

@@ -1,21 +1,43 @@
 // @font-face (CSS Fonts 4, chapter 4) and @counter-style (CSS Counter Styles 3) rules, from their descriptors.
 
 import { type ComponentValue, componentText, parseComponentValues, splitAtCommas } from './component-values.ts';
-import type { Problems, RawDeclaration } from './declarations.ts';
+import type { Problems } from './declarations.ts';
 import { fontFamilyValue, fontStyleValue, fontWeightValue } from './font-values.ts';
 import { readAll } from './parsers.ts';
 import type { DescriptorRule } from './sheet.ts';
 import type { CounterStyle, FontFaceRule } from './styled.ts';
+import { suggest } from './suggest.ts';
 
 type Descriptors = ReadonlyMap<string, readonly ComponentValue[]>;
 
-function descriptorsOf(raw: readonly RawDeclaration[]): Descriptors {
-  return new Map(raw.map(({ name, value }) => [name.toLowerCase(), parseComponentValues(value)]));
+const knownDescriptors: Readonly<Record<DescriptorRule['kind'], readonly string[]>> = {
+  'font-face': ['font-family', 'src', 'font-weight', 'font-style', 'font-display'],
+  'counter-style': ['system', 'symbols', 'additive-symbols', 'prefix', 'suffix'],
+};
+/** Of the specification, and not followed here. */
+const otherDescriptors = new Set([
+  'unicode-range', 'font-stretch', 'font-variant', 'font-feature-settings', 'font-variation-settings', 'ascent-override', 'descent-override', 'line-gap-override',
+  'size-adjust', 'font-named-instance', 'font-language-override', 'negative', 'range', 'pad', 'fallback', 'speak-as',
+]);
+
+function descriptorsOf(rule: DescriptorRule, problems: Problems): Descriptors {
+  const descriptors = new Map<string, readonly ComponentValue[]>();
+  for (const { name: written, value, place } of rule.descriptors) {
+    const name = written.toLowerCase();
+    if (knownDescriptors[rule.kind].includes(name)) descriptors.set(name, parseComponentValues(value));
+    else if (otherDescriptors.has(name)) problems({ severity: 'warning', code: 'unsupported-property', message: `"${name}" of @${rule.kind} is ignored: this engine does not support it`, place });
+    else {
+      const near = suggest(name, knownDescriptors[rule.kind]);
+      const message = `@${rule.kind} has no descriptor "${written}"`;
+      problems({ severity: 'warning', code: 'unknown-property', message, place, ...(near !== undefined && { hint: `did you mean "${near}"?` }) });
+    }
+  }
+  return descriptors;
 }
 
 /** A face; undefined where it has no name or no source, which is told. A range of weights counts as its lower end. */
 export function fontFaceOf(rule: DescriptorRule, problems: Problems): FontFaceRule | undefined {
-  const descriptors = descriptorsOf(rule.descriptors);
+  const descriptors = descriptorsOf(rule, problems);
   const family = readAll(descriptors.get('font-family') ?? [], fontFamilyValue);
   const sources = sourcesOf(descriptors.get('src') ?? []);
   if (!Array.isArray(family) || sources.length === 0) {
@@ -45,7 +67,7 @@ const systems = new Set<string>(['cyclic', 'numeric', 'alphabetic', 'symbolic', 
 
 /** A counter style; undefined where it cannot be used, which is told. */
 export function counterStyleOf(rule: DescriptorRule, known: ReadonlyMap<string, CounterStyle>, problems: Problems): CounterStyle | undefined {
-  const descriptors = descriptorsOf(rule.descriptors);
+  const descriptors = descriptorsOf(rule, problems);
   const system = descriptors.get('system') ?? [];
   const kind = system[0]?.text.toLowerCase() ?? 'symbolic';
   const base = kind === 'extends' ? known.get(system[1]?.text ?? '') : undefined;
@@ -53,7 +75,7 @@ export function counterStyleOf(rule: DescriptorRule, known: ReadonlyMap<string, 
     problems({ severity: 'warning', code: 'bad-counter-style', message: `@counter-style ${rule.name} is ignored: ${why}`, place: rule.place });
   };
   if (!/^[^\s;{}]+$/.test(rule.name)) return refuse('it needs one name');
-  if (kind === 'extends' && base === undefined) return refuse(`there is no counter style "${system[1]?.text ?? ''}" to extend`);
+  if (kind === 'extends' && base === undefined) return refuse(`"${system[1]?.text ?? ''}" is no @counter-style rule before this one, and others cannot be extended`);
   if (base === undefined && !systems.has(kind)) return refuse(`"${kind}" is no counter system`);
   const symbols = symbolsOf(descriptors.get('symbols') ?? []);
   const additiveSymbols = additiveOf(descriptors.get('additive-symbols') ?? []);

@@ -34,12 +34,15 @@ function partsOf(selector: CssNode): readonly CssNode[] {
   return selector.type === 'Selector' || selector.type === 'SelectorList' ? selector.children.toArray() : [];
 }
 
-/** Compiles each selector of a list. `source` is the text that the tree's positions refer to; `parent` replaces `&`. */
-export function compileSelectors(list: SelectorList, source: string, parent: NestingParent | undefined): Selector[] {
-  return partsOf(list).map((selector) => compileSelector(selector as SelectorTree, source, parent));
+/**
+ * Compiles each selector of a list. `source` is the text that the tree's positions refer to; `parent` replaces `&`. `lazy`: the
+ * test is made when an element first needs it; else a selector that cannot be used is thrown as a SelectorError here and now.
+ */
+export function compileSelectors(list: SelectorList, source: string, parent: NestingParent | undefined, lazy: boolean): Selector[] {
+  return partsOf(list).map((selector) => compileSelector(selector as SelectorTree, source, parent, lazy));
 }
 
-function compileSelector(tree: SelectorTree, source: string, parent: NestingParent | undefined): Selector {
+function compileSelector(tree: SelectorTree, source: string, parent: NestingParent | undefined, lazy: boolean): Selector {
   const parts = partsOf(tree);
   const last = parts[parts.length - 1];
   const pseudo = last === undefined ? undefined : pseudoElementOf(last);
@@ -55,7 +58,7 @@ function compileSelector(tree: SelectorTree, source: string, parent: NestingPare
     specificity: specificityOf(plain, parent) + implied + (pseudo === undefined ? 0 : 1),
     pseudo,
     keys: nested && plain.every((part) => part.type === 'NestingSelector') ? ['*'] : keysOf(plain),
-    matches: !nested && isKeyAlone(plain) ? undefined : compileTest(text),
+    matches: !nested && isKeyAlone(plain) ? undefined : lazy ? lazyTest(text) : compileTest(text),
   };
 }
 
@@ -85,6 +88,11 @@ function isKeyAlone(parts: readonly CssNode[]): boolean {
 }
 
 type Test = (node: MatchNode) => boolean;
+
+function lazyTest(text: string): Test {
+  let test: Test | undefined;
+  return (node) => (test ??= compileTest(text))(node);
+}
 
 /** css-select's predicate; `nth-child(An+B of S)` is split up first, since it would count the siblings each time. */
 function compileTest(text: string): Test {

@@ -97,7 +97,7 @@ type Reading = {
 
 /** Imported sheets come before the sheet that imports them, which is their order in the cascade (CSS Cascade 5, section 2). */
 function addSheet(source: StyleSheetSource, origin: CascadeSheet['origin'], layer: readonly string[], base: Origin | undefined, reading: Reading): void {
-  const sheet = parsedSheet(source.text, reading.cache);
+  const sheet = parsedSheet(source.text, source.text === defaultCss, reading.cache);
   for (const rule of sheet.rules) {
     if (rule.kind !== 'import') continue;
     const place = absolutePlace(rule.place, source.file, base);
@@ -114,7 +114,7 @@ function addSheet(source: StyleSheetSource, origin: CascadeSheet['origin'], laye
   reading.gathered.push({ sheet, origin, layer, file: source.file, base });
 }
 
-function parsedSheet(text: string, { sheets }: StyleCache): ParsedSheet {
+function parsedSheet(text: string, trusted: boolean, { sheets }: StyleCache): ParsedSheet {
   const known = sheets.get(text);
   if (known !== undefined) {
     // Moved to the end: the least recently used go first.
@@ -122,7 +122,7 @@ function parsedSheet(text: string, { sheets }: StyleCache): ParsedSheet {
     sheets.set(text, known);
     return known;
   }
-  const parsed = parseSheet(text);
+  const parsed = parseSheet(text, trusted);
   sheets.set(text, parsed);
   for (const oldest of sheets.keys()) {
     if (sheets.size <= cacheLimits.sheets) break;

@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { parseHtml } from '../../main/html/parse.ts';
+import { defaultCss } from '../../main/style/default-css.ts';
+import { parseSheet } from '../../main/style/sheet.ts';
 import { newStyleCache, styleDocument } from '../../main/style/style.ts';
 import { properties } from '../../main/style/properties.ts';
 import { shorthands } from '../../main/style/shorthands.ts';
@@ -29,6 +31,8 @@ describe('mistakes', () => {
     ['@pgae { margin: 0 }', 'unknown-at-rule 1:1 unknown rule "@pgae" (did you mean "@page"?)'],
     ['@page { @top-lefft { content: "x" } }', 'unknown-at-rule 1:9 unknown rule "@top-lefft" (did you mean "@top-left"?)'],
     ['@font-face { font-family: x }', 'bad-font-face 1:1 @font-face without src with a url() is ignored'],
+    ['@font-face { font-family: x; src: url(a.ttf); unicode-range: U+0-FF }', 'unsupported-property 1:47 "unicode-range" of @font-face is ignored: this engine does not support it'],
+    ['@counter-style x { sytem: fixed; symbols: a }', 'unknown-property 1:20 @counter-style has no descriptor "sytem" (did you mean "system"?)'],
     ['@counter-style x { system: magic }', 'bad-counter-style 1:1 @counter-style x is ignored: "magic" is no counter system'],
   ])('%s', (css, message) => {
     expect(messages(style(css))).toEqual([message]);
@@ -86,5 +90,11 @@ describe('any text is a style sheet', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (css) => {
       expect(pageWidth(css)).toBeGreaterThan(0);
     }), { numRuns: 100 });
+  });
+});
+
+describe('the user agent’s sheet', () => {
+  it('has no problem of its own', () => {
+    expect(parseSheet(defaultCss).problems).toEqual([]);
   });
 });

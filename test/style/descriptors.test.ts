@@ -1,0 +1,30 @@
+// @font-face and @counter-style.
+
+import { describe, expect, it } from 'vitest';
+import { style } from './support.ts';
+
+describe('@font-face', () => {
+  it('gives family, weight, style and the sources that can be embedded', () => {
+    const { document, diagnostics } = style(`
+      @font-face { font-family: "My Face"; src: local("x"), url(a.woff2) format("woff2"), url("b.ttf") format("truetype"), url(c.otf); font-weight: bold; font-style: italic }`);
+    expect(diagnostics).toEqual([]);
+    expect(document.fontFaces).toEqual([{ family: 'My Face', weight: 700, style: 'italic', sources: ['b.ttf', 'c.otf'] }]);
+  });
+});
+
+describe('@counter-style', () => {
+  it.each([
+    ['cyclic', 'system: cyclic; symbols: "–" "•"; suffix: " "', { system: 'cyclic', symbols: ['–', '•'], suffix: ' ', prefix: '' }],
+    ['additive', 'system: additive; additive-symbols: 1 I, 5 V, 4 IV', { system: 'additive', additiveSymbols: [[5, 'V'], [4, 'IV'], [1, 'I']] }],
+    ['symbolic where left out', 'symbols: a b', { system: 'symbolic', symbols: ['a', 'b'], suffix: '. ' }],
+  ])('%s', (_name, descriptors, expected) => {
+    const { document, diagnostics } = style(`@counter-style mine { ${descriptors} }`);
+    expect(diagnostics).toEqual([]);
+    expect(document.counterStyles.get('mine')).toMatchObject(expected);
+  });
+
+  it('extends another', () => {
+    const { document } = style('@counter-style a { system: numeric; symbols: x y } @counter-style b { system: extends a; prefix: "(" }');
+    expect(document.counterStyles.get('b')).toMatchObject({ name: 'b', system: 'numeric', symbols: ['x', 'y'], prefix: '(', suffix: '. ' });
+  });
+});
