@@ -15,6 +15,8 @@ import { layoutDocument } from './layout/document.ts';
 import type { LaidOutDocument } from './layout/fragment.ts';
 import type { PaintedDocument } from './paint/display-list.ts';
 import { paintDocument } from './paint/document.ts';
+import { locateFindings } from './paint/locate.ts';
+import { defaultPageLimits, reviewPages, type PageLimits } from './paint/review.ts';
 import { writePdf } from './pdf/write.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import { provenanceFiles } from './provenance/attach.ts';
@@ -24,6 +26,7 @@ import { selectContent } from './select/select.ts';
 import type { Selection, SelectOptions } from './select/selection.ts';
 import { styleDocument, type StyleSheetSource } from './style/style.ts';
 import type { StyledDocument } from './style/styled.ts';
+import { defaultReviewLimits, reviewContent, type ReviewLimits } from './select/review.ts';
 import { fillTemplate } from './template/fill.ts';
 import { loadTemplate } from './template/load.ts';
 
@@ -39,6 +42,8 @@ export type BriefingRequest = {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** False: nothing is attached to the PDF (PDF/A-2a); otherwise what is needed to make it again. */
   readonly attach?: boolean;
+  /** What the review of sources and pages lets pass; the defaults of select/review.ts and paint/review.ts otherwise. */
+  readonly limits?: Partial<ReviewLimits & PageLimits>;
 };
 
 /** A finished HTML page to set, for template authors and for comparison with other engines. */
@@ -104,7 +109,7 @@ export async function makeBriefing(request: BriefingRequest | PageRequest, host:
   } catch (error) {
     throw error instanceof BriefingError ? new BriefingError([...diagnostics, ...error.diagnostics.filter((one) => !diagnostics.includes(one))]) : error;
   }
-  return { pdf: trees.pdf, trees, diagnostics, timings };
+  return { pdf: trees.pdf, trees, diagnostics: trees.paint === undefined ? diagnostics : locateFindings(diagnostics, trees.paint), timings };
 }
 
 /** What all stages of one run work with. */
@@ -113,27 +118,35 @@ type Run = { readonly host: Host; readonly engine: Engine; readonly report: Repo
 async function* runStages(request: BriefingRequest | PageRequest, run: Run): AsyncGenerator<StageResult> {
   const { host, report } = run;
   if (request.kind === 'page') {
-    yield* setPage(request, openResources({ own: dirname(request.file) }, host, report), run, () => []);
+    const resources = openResources({ own: dirname(request.file) }, host, report);
+    yield* setPage(request, resources, run, { attach: () => [], review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
     return;
   }
   const dataset = loadReport(request.report.bytes, request.report.file, report);
   yield { stage: 'dataset', tree: dataset };
   const options = request.options ?? {};
   const content = selectContent(dataset.report, request.selection, options, report);
+  reviewContent(content, { ...defaultReviewLimits, ...request.limits }, report);
   yield { stage: 'select', tree: content };
   const template = loadTemplate(request.template.folder, host, report, request.template.base);
   const page = fillTemplate(template, content, request.parameters, report);
   yield { stage: 'template', tree: page };
   const resources = openResources({ own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) }, host, report);
-  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, (painted) =>
+  const attach = (painted: PaintedDocument): readonly Attachment[] | undefined =>
     request.attach === false ? undefined : provenanceFiles({
       producer: run.engine.producer, date: host.now, report: dataset.report, content, template, painted, options,
       resources: resources.used, selection: request.selection, parameters: request.parameters,
-    }));
+    });
+  const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
+  const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
+  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review });
 }
 
-/** The stages from HTML on. `attach` gives the files to embed; undefined: none, and no PDF/A-3. */
-async function* setPage(request: PageRequest, resources: Resources, run: Run, attach: (painted: PaintedDocument) => readonly Attachment[] | undefined): AsyncGenerator<StageResult> {
+/** What a caller of setPage adds: the files to embed (undefined: none, and no PDF/A-3), and a look at the finished pages. */
+type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void };
+
+/** The stages from HTML on. */
+async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review }: Additions): AsyncGenerator<StageResult> {
   const { engine, host, report, watch } = run;
   const document = parseHtml(request.text, request.file, report);
   yield { stage: 'html', tree: document };
@@ -145,6 +158,7 @@ async function* setPage(request: PageRequest, resources: Resources, run: Run, at
   const laidOut = layoutDocument(boxes, fonts, report);
   yield { stage: 'layout', tree: laidOut };
   const painted = paintDocument(laidOut, fonts, report);
+  review(painted);
   yield { stage: 'paint', tree: painted };
   const attachments = attach(painted);
   const pdf = await writePdf(painted, {

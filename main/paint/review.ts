@@ -1,0 +1,171 @@
+// What a careful reader would object to on the finished pages: text too faint or too small, links without text, quotes whose words
+// are not the dataset's. WCAG 2.2, 1.4.3, for contrast. In: painted pages. Out: diagnostics with page and place.
+
+import type { StructureNode } from '../box/structure.ts';
+import type { Place, Reporter } from '../diagnostic.ts';
+import type { Color } from '../style/computed-style.ts';
+import type { DisplayList, PaintedDocument, TextDisplayItem } from './display-list.ts';
+
+export type PageLimits = {
+  /** Least contrast of text and its ground; large text (18 pt, or 14 pt bold) needs two thirds of it. */
+  readonly contrast: number;
+  /** Least size of text, in points. */
+  readonly textSize: number;
+};
+export const defaultPageLimits: PageLimits = { contrast: 4.5, textSize: 5 };
+
+/** Codes: `low-contrast`, `small-text`, `empty-link`, `changed-quote`, all warnings. `quotes`: exact words by dataset path. */
+export function reviewPages(painted: PaintedDocument, quotes: ReadonlyMap<string, string>, limits: PageLimits, report: Reporter): void {
+  const told = new Set<string>();
+  const warn = (code: string, page: number, message: string, hint: string, source: Place | undefined): void => {
+    const key = JSON.stringify([code, source?.file, source?.line, source?.column, source?.data, source === undefined ? message : '']);
+    if (told.has(key)) return;
+    told.add(key);
+    report({ severity: 'warning', stage: 'paint', code, message, hint, page, ...(source === undefined ? {} : { source }) });
+  };
+  for (const page of painted.pages) reviewPage(page, limits, warn);
+  reviewLinks(painted, warn);
+  reviewQuotes(painted, quotes, warn);
+}
+
+type Warn = (code: string, page: number, message: string, hint: string, source: Place | undefined) => void;
+type Ground = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color | undefined };
+
+function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
+  const grounds: Ground[] = [];
+  let transformed = 0;
+  const stack: boolean[] = [];
+  for (const item of page.items) {
+    if (item.kind === 'push') {
+      const changes = item.matrix !== undefined || item.opacity !== undefined;
+      stack.push(changes);
+      if (changes) transformed++;
+    } else if (item.kind === 'pop') {
+      if (stack.pop() === true) transformed--;
+    } else if (transformed > 0) continue;
+    else if (item.kind === 'rect') grounds.push({ ...item, fill: item.fill });
+    else if (item.kind === 'image') grounds.push({ ...item, fill: undefined });
+    else if (item.kind === 'path' && item.fill !== undefined) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
+    else if (item.kind === 'text') reviewText(item, page, { grounds, limits, warn });
+  }
+}
+
+function boundsOf(path: readonly (readonly (string | number)[])[]): { x: number; y: number; width: number; height: number } {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const segment of path) {
+    for (let index = 1; index + 1 < segment.length; index += 2) {
+      left = Math.min(left, Number(segment[index]));
+      right = Math.max(right, Number(segment[index]));
+      top = Math.min(top, Number(segment[index + 1]));
+      bottom = Math.max(bottom, Number(segment[index + 1]));
+    }
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+type Around = { readonly grounds: readonly Ground[]; readonly limits: PageLimits; readonly warn: Warn };
+
+function reviewText(item: TextDisplayItem, page: DisplayList, { grounds, limits, warn }: Around): void {
+  const text = item.runs.map((run) => run.text).join('');
+  if (text.trim() === '') return;
+  const { origin } = item.source;
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  if (item.size < limits.textSize - 0.001 && item.source.artifact === undefined) {
+    warn('small-text', page.number, `"${shown}" is set in ${Math.round(item.size * 10) / 10} pt`, `text of ${limits.textSize} pt or more passes`, origin);
+  }
+  const ground = groundUnder(grounds, item.x + item.width / 2, item.y - item.size * 0.3);
+  if (ground === undefined) return;
+  const large = item.size >= 18 || (item.size >= 14 && (item.runs[0]?.font.weight ?? 400) >= 600);
+  const least = large ? (limits.contrast * 2) / 3 : limits.contrast;
+  const ratio = contrast(over(item.color, ground), ground);
+  if (ratio >= least - 0.005) return;
+  warn('low-contrast', page.number, `"${shown}" has a contrast of ${ratio.toFixed(1)}:1 with its ground`, `${least.toFixed(1)}:1 or more passes`, origin);
+}
+
+const white: Color = { r: 255, g: 255, b: 255, a: 1 };
+
+/** The colour below a point; undefined where a picture or gradient makes it unknown. */
+function groundUnder(grounds: readonly Ground[], x: number, y: number): Color | undefined {
+  let color: Color | undefined = white;
+  for (const ground of grounds) {
+    if (x < ground.x || y < ground.y || x > ground.x + ground.width || y > ground.y + ground.height) continue;
+    if (ground.fill === undefined) color = undefined;
+    else if (ground.fill.a >= 1) color = ground.fill;
+    else if (color !== undefined) color = over(ground.fill, color);
+  }
+  return color;
+}
+
+function over(top: Color, ground: Color): Color {
+  const mix = (a: number, b: number): number => a * top.a + b * (1 - top.a);
+  return { r: mix(top.r, ground.r), g: mix(top.g, ground.g), b: mix(top.b, ground.b), a: 1 };
+}
+
+/** Contrast ratio of WCAG: from 1 to 21. */
+export function contrast(a: Color, b: Color): number {
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+function luminance({ r, g, b }: Color): number {
+  const linear = (value: number): number => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+/** Links that lead somewhere but show no text and no picture with words. */
+function reviewLinks(painted: PaintedDocument, warn: Warn): void {
+  const speaking = new Set<StructureNode>();
+  for (const { items } of painted.pages) {
+    for (const item of items) {
+      if (item.kind === 'text' && item.source.tag !== undefined && item.runs.some((run) => run.text.trim() !== '')) speaking.add(item.source.tag);
+    }
+  }
+  const speaks = (node: StructureNode): boolean => speaking.has(node) || (node.alternative ?? node.actualText ?? '').trim() !== '' || node.children.some(speaks);
+  const told = new Set<StructureNode>();
+  for (const { links, number } of painted.pages) {
+    for (const { source, href } of links) {
+      const { tag } = source;
+      if (tag === undefined || told.has(tag) || speaks(tag)) continue;
+      told.add(tag);
+      warn('empty-link', number, `the link to ${href} has no text`, 'give it words, or an alternative text to its picture', source.origin);
+    }
+  }
+}
+
+/** Quotes on the page must be the dataset's, word for word: quotation marks and spaces aside. */
+function reviewQuotes(painted: PaintedDocument, quotes: ReadonlyMap<string, string>, warn: Warn): void {
+  if (quotes.size === 0) return;
+  const shown = new Map<StructureNode, { text: string; readonly page: number }>();
+  for (const { items, number } of painted.pages) {
+    for (const item of items) {
+      if (item.kind !== 'text' || item.source.tag === undefined) continue;
+      const node = item.source.tag;
+      const text = item.actualText ?? item.runs.map((run) => run.text).join('');
+      const known = shown.get(node);
+      if (known === undefined) shown.set(node, { text, page: number });
+      else known.text += known.text.endsWith('-') || known.text.endsWith('\u2010') ? text : ` ${text}`;
+    }
+  }
+  const visit = (node: StructureNode): void => {
+    const path = node.origin?.data;
+    const exact = path === undefined ? undefined : quotes.get(path);
+    if (exact !== undefined && (node.role === 'BlockQuote' || node.role === 'Quote')) {
+      const parts = wordsOf(node, shown);
+      if (parts !== undefined && !bare(parts.text).includes(bare(exact))) {
+        warn('changed-quote', parts.page, `the quote reads "${parts.text.slice(0, 80)}" here and not as the dataset has it`, 'show it with the quote helper, or {{text}} alone', node.origin);
+      }
+      return;
+    }
+    node.children.forEach(visit);
+  };
+  visit(painted.structure);
+}
+
+function wordsOf(node: StructureNode, shown: ReadonlyMap<StructureNode, { readonly text: string; readonly page: number }>): { text: string; page: number } | undefined {
+  const own = shown.get(node);
+  const parts = [...(own === undefined ? [] : [own]), ...node.children.flatMap((child) => wordsOf(child, shown) ?? [])];
+  const [first] = parts;
+  return first === undefined ? undefined : { text: parts.map(({ text }) => text).join(' '), page: first.page };
+}
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\p{P}\p{Z}\p{C}\s]+/gu, '').toLowerCase();
