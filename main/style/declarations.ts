@@ -5,7 +5,8 @@ import { type ComponentValue, componentText, containsFunction, parseComponentVal
 import type { Pending } from './deferred.ts';
 import { type Parser, readAll } from './parsers.ts';
 import { properties, type Property, propertyNamed } from './properties.ts';
-import { aliases, type Shorthand, shorthands } from './shorthands.ts';
+import type { Shorthand } from './shorthand-forms.ts';
+import { aliases, shorthands } from './shorthands.ts';
 import { suggest } from './suggest.ts';
 import { isSatisfied, unsupportedReason } from './unsupported.ts';
 

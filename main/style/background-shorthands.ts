@@ -1,0 +1,76 @@
+// The shorthands `background` and `border-radius`: CSS Backgrounds 3.
+
+import { type ComponentValue, splitAtCommas } from './component-values.ts';
+import { combineList, map, type Pending } from './deferred.ts';
+import { atEnd, attempt, inputOf, keyword, takeDelim } from './parsers.ts';
+import { propertyNamed } from './properties.ts';
+import { parserOf, readList, type Shorthand } from './shorthand-forms.ts';
+
+const cornerNames = ['border-top-left-radius', 'border-top-right-radius', 'border-bottom-right-radius', 'border-bottom-left-radius'];
+
+export const borderRadius: Shorthand = {
+  name: 'border-radius', longhands: cornerNames, syntax: '<length-percentage>{1,4} [ / <length-percentage>{1,4} ]?',
+  read: (values) => {
+    const slash = values.findIndex((value) => value.kind === 'delim' && value.text === '/');
+    const horizontal = readCorners(slash < 0 ? values : values.slice(0, slash));
+    const vertical = slash < 0 ? horizontal : readCorners(values.slice(slash + 1));
+    if (horizontal === undefined || vertical === undefined) return undefined;
+    return Object.fromEntries(cornerNames.map((name, index) => [name, combineList([horizontal[index], vertical[index]])]));
+  },
+};
+
+function readCorners(values: readonly ComponentValue[]): readonly Pending<unknown>[] | undefined {
+  const read = readList(values, parserOf('padding-top'), 4);
+  if (read === undefined) return undefined;
+  const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight] = read;
+  return [topLeft, topRight, bottomRight, bottomLeft];
+}
+
+// --- background
+
+const layerNames = ['background-image', 'background-position', 'background-size', 'background-repeat', 'background-origin', 'background-clip'] as const;
+
+/** One layer of `background`: its parts in any order, `position / size` together; colour in the last layer only. */
+function readLayer(values: readonly ComponentValue[], last: boolean): Record<string, Pending<unknown>> | undefined {
+  const input = inputOf(values);
+  const read: Record<string, Pending<unknown>> = {};
+  const take = (name: string, key: string = name): boolean => {
+    if (Object.hasOwn(read, key)) return false;
+    const value = attempt(input, parserOf(name));
+    if (value !== undefined) read[key] = value;
+    return value !== undefined;
+  };
+  while (!atEnd(input)) {
+    if (take('background-position')) {
+      if (takeDelim(input, '/') && !take('background-size')) return undefined;
+    } else if (take('background-origin')) {
+      take('background-clip');
+    } else if (attempt(input, keyword('scroll', 'local')) === undefined && !take('background-image') && !take('background-repeat')
+      && !(last && take('background-color'))) return undefined;
+  }
+  const origin = read['background-origin'];
+  if (origin !== undefined) read['background-clip'] ??= origin;
+  return read;
+}
+
+export const background: Shorthand = {
+  name: 'background', longhands: [...layerNames, 'background-color'],
+  syntax: '[ <image> || <position> [ / <size> ]? || <repeat> || <box>{1,2} ]#, with <color> in the last',
+  read: (values) => {
+    const lists = splitAtCommas(values);
+    const layers: Record<string, Pending<unknown>>[] = [];
+    for (const [index, list] of lists.entries()) {
+      const layer = list.length === 0 ? undefined : readLayer(list, index === lists.length - 1);
+      if (layer === undefined) return undefined;
+      layers.push(layer);
+    }
+    const read: Record<string, Pending<unknown>> = {};
+    for (const name of layerNames) {
+      const { initial } = propertyNamed(name);
+      // Each layer's value is a list of one: the longhands are lists over the layers.
+      read[name] = map(combineList(layers.map((layer) => layer[name] ?? initial)), (all) => all.flat());
+    }
+    const color = layers[layers.length - 1]?.['background-color'];
+    return color === undefined ? read : { ...read, 'background-color': color };
+  },
+};
