@@ -14,6 +14,7 @@ import { layoutGrid } from './grid/grid.ts';
 import { recordStart } from './ledger.ts';
 import { withMarker } from './marker.ts';
 import { layoutParagraph } from './paragraph.ts';
+import { placeDeferredFloats } from './place-float.ts';
 import { isContainingBlock, withPositioned } from './positioned.ts';
 import { didNotFit } from './reasons.ts';
 import { mapSides } from './sizes.ts';
@@ -23,7 +24,7 @@ import { penalties, type BreakToken, type Opportunity, type Space } from './spac
 export function layoutBlock(box: ContainerBox, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
   const frame = frameOf(box, space, from, context);
   if (from === undefined) recordStart(context.ledger, box, space.atStart);
-  const content = layoutContent(frame, space, from, context);
+  const content = from?.floats === undefined ? layoutContent(frame, space, from, context) : contentAfterFloats(frame, space, from, context);
   if (content.pushed === true) return pushed(frame, content.reason);
   const marked = from === undefined && 'marker' in box && box.marker !== undefined ? withMarker(box.marker, frame, content, context) : content;
   return finish(frame, rooted(frame, marked), { space, from, context });
@@ -42,6 +43,15 @@ function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined,
   if (isMultiColumn(box.style)) return layoutColumns({ ...frame, box }, space, from, context);
   if (box.kind === 'inline') return layoutParagraph({ frame, box, space, from, context });
   return layoutFlow({ frame, box, space, from, context });
+}
+
+/** The floats that the last fragmentainer left over, then the content; if that finds no room beside or below them, it goes on in the next. */
+function contentAfterFloats(frame: Frame, space: Space, from: BreakToken, context: LayoutContext): Content {
+  const placed = placeDeferredFloats(from.floats ?? [], { frame, space, context, y: frame.contentTop, atStart: space.atStart });
+  const content = layoutContent(frame, placed.length === 0 ? space : { ...space, atStart: false }, from, context);
+  const layers = [...placed, ...(content.layers ?? [])];
+  if (content.pushed !== true || placed.length === 0) return { ...content, layers };
+  return { children: [], bottom: frame.contentTop, rest: { index: from.index, child: from.child }, reason: content.reason, layers };
 }
 
 /** At the root of a formatting context, floats count for the height, and are painted above its blocks. */

@@ -11,8 +11,9 @@ import type { BreakToken, Space } from './space.ts';
 export type RowRequest = {
   readonly box: BlockBox | InlineBox;
   readonly from: BreakToken | undefined;
-  /** Height down to the end of the page, and the height that the container's style fixes (or Infinity). */
+  /** Height down to the end of the page, less the notes there; the same with them; the height that style fixes (or Infinity). */
   readonly room: number;
+  readonly pageRoom: number;
   readonly fixed: number;
   readonly atStart: boolean;
   /** No spanning box follows. */
@@ -24,6 +25,8 @@ export type RowRequest = {
 };
 
 export type Row = {
+  /** Things that had to be placed although they did not fit. */
+  readonly forced: number;
   readonly columns: readonly BoxResult[];
   readonly height: number;
   readonly rest: BreakToken | undefined;
@@ -36,74 +39,75 @@ const mostTrials = 12;
 /** Columns within columns deeper than this are not balanced: the trials would multiply. */
 const balancedDepth = 2;
 
+/** Stands for endless room where nothing breaks: it must be a number that heights can be taken from. */
+const endless = 1e6;
+
 /** Lays out a row as high as needed: the whole room if there is more content than that, else balanced as style says. */
 export function layoutRow(request: RowRequest, context: LayoutContext): Row {
-  const { room, fixed, style, last } = request;
+  const { fixed, style, last } = request;
+  const room = Math.min(endless, request.room);
   const start = markLedger(context.ledger);
   const filled = withNotes(request, Math.min(room, fixed), start, context);
-  const overflows = filled.rest !== undefined && filled.rest.forced === undefined;
+  const overflows = filled.columns.length === 0 || (filled.rest !== undefined && filled.rest.forced === undefined);
   if (overflows && fixed < room) {
     restoreLedger(context.ledger, start);
     return layoutRow({ ...request, fixed: Infinity }, context);
   }
-  const sequential = style.columnFill === 'auto' && last && (room < Infinity || fixed < Infinity);
+  const sequential = style.columnFill === 'auto' && last && (room < endless || fixed < endless);
   const balances = !sequential && (!overflows || style.columnFill === 'balance-all') && request.space.columnDepth < balancedDepth;
   return balances && filled.columns.length > 0 ? balance(request, filled, start, context) : filled;
 }
 
-/** Fills columns of a height. Notes called in a later column take room from the earlier ones: once more with that room held free. */
+/** Fills columns of a height. Notes called in a later column take room from the earlier ones: then once more, lower by that. */
 function withNotes(request: RowRequest, height: number, start: LedgerMark, context: LayoutContext): Row {
   const { ledger } = context;
-  const { held } = ledger;
-  const taken = Math.max(start.reserved, held);
-  let row = fillColumns(request, height + taken, context);
-  for (let round = 0; round < 3 && ledger.reserved > Math.max(start.reserved, ledger.held) + 0.001; round++) {
-    if (row.height <= height - (ledger.reserved - taken) + 0.001) break;
-    ledger.held = ledger.reserved;
+  let row = fillColumns(request, height, context);
+  for (let round = 0; round < 3 && ledger.reserved > start.reserved; round++) {
+    const free = Math.min(endless, request.pageRoom) - ledger.reserved;
+    if (row.height <= free + 0.001 || free <= 0) break;
     restoreLedger(ledger, start);
-    row = fillColumns(request, height + taken, context);
+    row = fillColumns(request, Math.min(height, free), context);
   }
-  ledger.held = held;
   return row;
 }
 
-/** `room`: of the columns, as if the page had no footnotes: `remaining` takes them off. */
-function fillColumns(request: RowRequest, room: number, context: LayoutContext): Row {
+/** Fills columns of a height: what is below them down to the page's end is held free meanwhile, for footnotes. */
+function fillColumns(request: RowRequest, height: number, context: LayoutContext): Row {
   const { box, geometry, space, atStart } = request;
+  const { ledger } = context;
+  const { held } = ledger;
+  const room = Math.min(endless, request.pageRoom);
+  // What is never broken has no page, whatever is held free on the page around it.
+  ledger.held = Math.max(request.pageRoom === Infinity ? 0 : held, room - height);
   const columns: BoxResult[] = [];
+  const entries = ledger.entries.length;
   let token = request.from;
-  let result: BoxResult | undefined;
   const columnSpace: Space = {
-    width: geometry.width, height: undefined, room, fullRoom: room, tail: 0, atStart, imposedWidth: geometry.width,
+    width: geometry.width, height: undefined, room, fullRoom: Math.min(endless, request.room), tail: 0, atStart, imposedWidth: geometry.width,
     fragmentainer: 'column', columnDepth: space.columnDepth + 1,
   };
   do {
-    result = fillFragmentainer(box, { ...columnSpace, atStart: atStart && columns.length === 0 }, token, context);
+    const result = fillFragmentainer(box, { ...columnSpace, atStart: atStart && columns.length === 0 }, token, context);
     if (result.pushed === true) break;
     columns.push(result);
     token = result.rest;
   } while (token !== undefined && columns.length < geometry.count && (token.forced === undefined || token.forced === 'column'));
+  ledger.held = held;
   const used = columns.reduce((most, column) => Math.max(most, column.fragment.height), 0);
-  return { columns, height: used, rest: token, penalty: columns.at(-1)?.penalty, reason: columns.at(-1)?.reason };
+  const forced = ledger.entries.slice(entries).filter((entry) => entry.kind === 'diagnostic' && entry.diagnostic.code === 'does-not-fit').length;
+  return { columns, forced, height: used, rest: token, penalty: columns.at(-1)?.penalty, reason: columns.at(-1)?.reason };
 }
 
 /** The least height at which the content of a filled row still fits its columns, found by halving. */
 function balance(request: RowRequest, filled: Row, start: LedgerMark, context: LayoutContext): Row {
-  const { ledger } = context;
-  const { held } = ledger;
   const total = filled.columns.reduce((sum, column) => sum + column.fragment.height, 0);
   const least = total / request.geometry.count;
   if (least >= filled.height - 0.5) return filled;
-  // All notes are known by now: their room is held free from the first column on.
-  const notes = Math.max(ledger.reserved, held);
-  ledger.held = notes;
   const fill = (height: number): Row => {
-    restoreLedger(ledger, start);
-    return fillColumns(request, height + notes, context);
+    restoreLedger(context.ledger, start);
+    return fillColumns(request, height, context);
   };
-  const row = lowest(filled, { least, first: least + 2 * request.style.fontSize, fill });
-  ledger.held = held;
-  return row;
+  return lowest(filled, { least, first: least + 2 * request.style.fontSize, fill });
 }
 
 type Search = { readonly least: number; readonly first: number; readonly fill: (height: number) => Row };
@@ -130,7 +134,7 @@ function lowest(filled: Row, { least, first, fill }: Search): Row {
 function fits(row: Row, filled: Row): boolean {
   if (row.columns.length === 0 || (row.rest === undefined) !== (filled.rest === undefined)) return false;
   if (row.rest !== undefined && !sameToken(row.rest, filled.rest)) return false;
-  return worst(row) <= worst(filled);
+  return row.forced <= filled.forced && worst(row) <= worst(filled);
 }
 
 function worst(row: Row): number {

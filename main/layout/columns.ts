@@ -132,10 +132,11 @@ function placeRow(state: State, box: BlockBox | InlineBox, position: Position): 
   const { frame, space, context, geometry } = state;
   const top = state.cursor + usedCollapsed(state.pending);
   const tail = position.last ? space.tail + frame.edges.bottom - frame.cloneBottom : 0;
-  const room = remaining(space, context) - top - frame.cloneBottom - tail;
+  const below = top + frame.cloneBottom + tail;
+  const room = remaining(space, context) - below;
   const fixed = frame.fixedHeight === undefined ? Infinity : Math.max(0, frame.fixedHeight - frame.edges.vertical - top + frame.contentTop);
   const atStart = space.atStart && state.children.length === 0;
-  const row = layoutRow({ box, from: position.token, room, fixed, atStart, last: position.last, space, geometry, style: frame.box.style }, context);
+  const row = layoutRow({ box, from: position.token, room, pageRoom: space.room - below, fixed, atStart, last: position.last, space, geometry, style: frame.box.style }, context);
   if (row.columns.length === 0) return { at: { index: position.index, child: position.token }, reason: full };
   addRow(state, row, top);
   if (row.rest === undefined) return undefined;

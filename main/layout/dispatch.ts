@@ -30,6 +30,8 @@ export type Resolver = (reference: PageReference) => { readonly key: string; rea
 type Remembered = {
   readonly space: Space; readonly result: BoxResult;
   readonly entries: readonly LedgerEntry[]; readonly notes: readonly LedgerNote[]; readonly reserved: number;
+  /** Footnotes of a box within a line or note; undefined for others. */
+  readonly inner: readonly Box[] | undefined;
 };
 
 export function createContext(fonts: FontBook, report: Reporter, resolver: Resolver): RoundContext {
@@ -51,7 +53,7 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
     layoutBox: (box, space, from) => {
       if (space.room !== Infinity || from !== undefined || space.floats !== undefined || space.until !== undefined) return dispatch(box, space, from, context);
       const known = remembered.get(box);
-      if (known !== undefined && isSameSpace(known.space, space)) return replay(known, context.ledger);
+      if (known !== undefined && isSameSpace(known.space, space) && (known.inner === undefined) === (context.ledger.inNote === undefined)) return replay(known, context.ledger);
       const made = remember(box, space, context);
       remembered.set(box, made);
       return made.result;
@@ -97,14 +99,15 @@ function isSameSpace(a: Space, b: Space): boolean {
 function remember(box: Box, space: Space, context: LayoutContext): Remembered {
   const { ledger } = context;
   const { entries, notes, reserved } = ledger;
-  const [firstEntry, firstNote] = [entries.length, notes.length];
+  const [firstEntry, firstNote, firstInner] = [entries.length, notes.length, ledger.inNote?.length ?? 0];
   const result = dispatch(box, space, undefined, context);
-  return { space, result, entries: entries.slice(firstEntry), notes: notes.slice(firstNote), reserved: ledger.reserved - reserved };
+  return { space, result, entries: entries.slice(firstEntry), notes: notes.slice(firstNote), reserved: ledger.reserved - reserved, inner: ledger.inNote?.slice(firstInner) };
 }
 
 function replay(known: Remembered, ledger: Ledger): BoxResult {
   for (const entry of known.entries) ledger.entries.push(entry);
   for (const note of known.notes) ledger.notes.push(note);
   ledger.reserved += known.reserved;
+  if (known.inner !== undefined) ledger.inNote?.push(...known.inner);
   return known.result;
 }

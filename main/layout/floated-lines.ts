@@ -27,8 +27,9 @@ export function floatedLines(request: ParagraphRequest, start: number): FloatedL
   for (const anchor of anchors) {
     if (anchor.start > state.index) takeLines(state, request, anchor.start);
     if (anchor.start > state.index && floatWithinLine(state, anchor, request)) continue;
-    if (anchor.start > state.index) takeLines(state, request, anchor.start + 1, 1);
-    placeAnchor(state, anchor, request);
+    const below = anchor.start > state.index;
+    if (below) takeLines(state, request, anchor.start + 1, 1);
+    placeAnchor(state, anchor, below ? state.lines.length - 1 : state.lines.length, request);
   }
   if (state.index < length) takeLines(state, request, Infinity);
   return state;
@@ -66,17 +67,20 @@ function nextLines(state: State, request: ParagraphRequest): readonly ParagraphL
 /** Tries a float at the top of the line that holds its place in the text: it stays if that place still is in the line. */
 function floatWithinLine(state: State, anchor: Anchor & { kind: 'float' }, request: ParagraphRequest): boolean {
   const undo = stateMark(state, request);
-  placeAnchor(state, anchor, request);
+  placeAnchor(state, anchor, state.lines.length, request);
   const [line] = nextLines(state, request);
-  if (line !== undefined && line.end >= anchor.start && line.fragment.y === 0) return true;
+  // Where the line ends just before the float's place, the float belongs to the next: so it is told again after a page break.
+  const holds = line !== undefined && (line.end > anchor.start || line.end === request.box.content.text.length);
+  if (holds && line.fragment.y === 0) return true;
   undoTo(state, undo, request);
   state.floats.pop();
   return false;
 }
 
-function placeAnchor(state: State, anchor: Anchor & { kind: 'float' }, request: ParagraphRequest): void {
+/** `line`: index of the line that the float goes with. */
+function placeAnchor(state: State, anchor: Anchor & { kind: 'float' }, line: number, request: ParagraphRequest): void {
   const { frame, space, context } = request;
-  state.floats.push(stateMark(state, request));
+  state.floats.push({ ...stateMark(state, request), line });
   const atStart = space.atStart && state.lines.length === 0;
   state.layers.push(...placeFloat(anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }));
 }

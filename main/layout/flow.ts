@@ -14,7 +14,7 @@ import { clearedBottom, markFloats, mostDeferred, restoreFloats, type FloatMark 
 import type { Fragment } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
-import { placeDeferredFloats, placeFloat } from './place-float.ts';
+import { placeFloat } from './place-float.ts';
 import { inPaintOrder, offsetLayers, relativeOffset } from './positioned.ts';
 import { full } from './reasons.ts';
 import { usedMargin } from './sizes.ts';
@@ -63,7 +63,6 @@ type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reas
 export function layoutFlow(request: FlowRequest): Content {
   const { box, from, space } = request;
   const flow = startFlow(request);
-  if (from?.floats !== undefined) flow.layers.push(...placeDeferredFloats(from.floats, meetingAt(flow, flow.cursor)));
   for (let index = from?.index ?? 0; index < box.children.length; index++) {
     const child = box.children[index];
     if (child === undefined) continue;
@@ -182,7 +181,7 @@ function childSpace(flow: Flow, child: Box, index: number, placing: Placing): Sp
     room: space.room - placing.y - frame.cloneBottom,
     fullRoom: space.fullRoom,
     tail: index === flow.lastInFlow ? space.tail + frame.edges.bottom - frame.cloneBottom : 0,
-    atStart: space.atStart && !flow.placed,
+    atStart: space.atStart && !flow.placed && context.count === 0,
     imposedWidth: placing.width,
     imposedHeight: undefined,
     fragmentainer: space.fragmentainer,

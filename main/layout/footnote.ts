@@ -29,11 +29,11 @@ export function noteAreaOf(style: PageStyle, width: number, height: number): Not
  */
 export function takeNotes(boxes: readonly Box[], room: number, must: boolean, context: LayoutContext): 'taken' | 'line' | 'block' {
   const { ledger } = context;
-  if (ledger.area === undefined) return 'taken';
   if (ledger.inNote !== undefined) {
     ledger.inNote.push(...boxes);
     return 'taken';
   }
+  if (ledger.area === undefined) return 'taken';
   const end = Math.max(ledger.reserved, ledger.held) + room;
   const mark = markLedger(ledger);
   for (const box of boxes) {

@@ -37,7 +37,7 @@ export type LedgerNote = {
 export type NoteArea = { readonly style: ComputedStyle; readonly width: number; readonly overhead: number; readonly limit: number };
 
 /** A state to come back to. */
-export type LedgerMark = { readonly entries: number; readonly notes: number; readonly reserved: number };
+export type LedgerMark = { readonly entries: number; readonly notes: number; readonly reserved: number; readonly inner: number };
 
 export type Ledger = {
   readonly entries: LedgerEntry[];
@@ -48,7 +48,7 @@ export type Ledger = {
   held: number;
   /** Where notes go; undefined outside pages (margin boxes), where there are none. */
   area: NoteArea | undefined;
-  /** Set while a note is laid out: takes the notes called within it. */
+  /** Set while a note, or a box within a line, is laid out: takes the notes called within it. */
   inNote: Box[] | undefined;
 };
 
@@ -57,7 +57,7 @@ export function createLedger(): Ledger {
 }
 
 export function markLedger(ledger: Ledger): LedgerMark {
-  return { entries: ledger.entries.length, notes: ledger.notes.length, reserved: ledger.reserved };
+  return { entries: ledger.entries.length, notes: ledger.notes.length, reserved: ledger.reserved, inner: ledger.inNote?.length ?? 0 };
 }
 
 /** Forgets all that was written since the mark. */
@@ -65,6 +65,7 @@ export function restoreLedger(ledger: Ledger, mark: LedgerMark): void {
   ledger.entries.length = mark.entries;
   ledger.notes.length = mark.notes;
   ledger.reserved = mark.reserved;
+  if (ledger.inNote !== undefined) ledger.inNote.length = mark.inner;
 }
 
 type Recorded = {

@@ -1,7 +1,7 @@
 // What is found on a finished page by looking at its fragments: the names that begin on it, and what reaches over its edge.
 
 import type { Origin } from '../html/element.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, ImageFragment, TextFragment } from './fragment.ts';
 import type { PageDraft } from './page.ts';
 
 /** Ids of the fragments of a page, in order. */
@@ -23,38 +23,32 @@ export function idsOn(page: PageDraft): readonly string[] {
 /** Something that reaches beyond the edge of the paper, by how many points and where. */
 export type Overhang = { readonly points: number; readonly side: 'left' | 'right' | 'top' | 'bottom'; readonly text: string | undefined; readonly origin: Origin | undefined };
 
-type Visit = { readonly fragment: Fragment; readonly x: number; readonly y: number; readonly origin: Origin | undefined };
+type Found = { over: number; fragment: TextFragment | ImageFragment | undefined; x: number; y: number; readonly width: number; readonly height: number };
 
 /** The piece of text or picture that reaches furthest over the edge of the page; undefined where nothing does. */
 export function overhangOf(page: PageDraft): Overhang | undefined {
-  const { width, height } = page.style;
-  let worst: Overhang | undefined;
-  const stack: Visit[] = page.content.map((fragment) => ({ fragment, x: fragment.x, y: fragment.y, origin: undefined }));
-  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { fragment, x, y } = visit;
-    const origin = fragment.kind === 'box' || fragment.kind === 'image' || fragment.kind === 'text' ? fragment.source.origin ?? visit.origin : visit.origin;
-    if (fragment.kind === 'text' || fragment.kind === 'image') {
-      const found = overhang(fragment, { x, y, width, height, origin });
-      if (found !== undefined && found.points > (worst?.points ?? 0.5)) worst = found;
-      continue;
-    }
-    if (isClipped(fragment)) continue;
-    for (const child of fragment.children) stack.push({ fragment: child, x: x + child.x, y: y + child.y, origin });
-  }
-  return worst;
-}
-
-/** Content of a box that clips is never drawn beyond it. */
-function isClipped(fragment: Fragment): boolean {
-  return fragment.kind === 'box' && fragment.style.overflow !== 'visible';
-}
-
-type Frame = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly origin: Origin | undefined };
-
-function overhang(fragment: Fragment, at: Frame): Overhang | undefined {
-  const over = { left: -at.x, right: at.x + fragment.width - at.width, top: -at.y, bottom: at.y + fragment.height - at.height };
+  const found: Found = { over: 0.5, fragment: undefined, x: 0, y: 0, width: page.style.width, height: page.style.height };
+  for (const fragment of page.content) search(fragment, fragment.x, fragment.y, found);
+  const { fragment, x, y } = found;
+  if (fragment === undefined) return undefined;
+  const over = { left: -x, right: x + fragment.width - found.width, top: -y, bottom: y + fragment.height - found.height };
   const side = (['left', 'right', 'top', 'bottom'] as const).reduce((most, next) => (over[next] > over[most] ? next : most));
-  if (over[side] <= 0.5 || fragment.width <= 0 || fragment.height <= 0) return undefined;
   const text = fragment.kind === 'text' ? fragment.runs.map((run) => run.text).join('') : undefined;
-  return { points: over[side], side, text, origin: at.origin };
+  return { points: over[side], side, text, origin: fragment.source.origin };
+}
+
+/** Keeps the worst of a fragment's text and pictures. Boxes nest no deeper than elements do, so this may recurse. */
+function search(fragment: Fragment, x: number, y: number, found: Found): void {
+  if (fragment.kind === 'text' || fragment.kind === 'image') {
+    const over = Math.max(-x, -y, x + fragment.width - found.width, y + fragment.height - found.height);
+    if (over <= found.over || fragment.width <= 0 || fragment.height <= 0) return;
+    found.over = over;
+    found.fragment = fragment;
+    found.x = x;
+    found.y = y;
+    return;
+  }
+  // Content of a box that clips is never drawn beyond it.
+  if (fragment.kind === 'box' && fragment.style.overflow !== 'visible') return;
+  for (const child of fragment.children) search(child, x + child.x, y + child.y, found);
 }

@@ -98,8 +98,8 @@ function layoutPage(round: Round, kind: PageKind, from: Position): PageDraft {
   takeCarriedNotes(from.notes, area.height, context);
   const body = from.done ? undefined : layoutRoot(document.root, area, from.token, context);
   const reason = breakReason(body, area, context);
-  const notes = setNotes({ x: area.x, bottom: area.y + area.height, width: area.width }, context);
   const absolutes = placeAbsolutes([...(body?.layers ?? []), ...fixedLayers(round.fixed, area)], area, context);
+  const notes = setNotes({ x: area.x, bottom: area.y + area.height, width: area.width }, context);
   const rest = body?.result.rest;
   const done = from.done || rest === undefined;
   const next = done && notes.carried.length === 0 ? undefined : { token: rest, done, notes: notes.carried };

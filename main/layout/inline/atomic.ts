@@ -3,8 +3,9 @@
 import type { Box } from '../../box/box.ts';
 import type { BoxFragment, ImageFragment } from '../fragment.ts';
 import type { BoxResult, LayoutContext } from '../context.ts';
+import { withPositioned } from '../positioned.ts';
 import { shrinkToFitWidth, usedMargin } from '../sizes.ts';
-import { unbrokenSpace } from '../space.ts';
+import { unbrokenSpace, type Space } from '../space.ts';
 
 /** A box laid out, with its margin box's extent over and under its baseline. `left`: margin before the fragment. */
 export type AtomicMeasure = {
@@ -17,20 +18,34 @@ export type AtomicMeasure = {
   readonly under: number;
   /** From the baseline up to the fragment's top. */
   readonly fragmentOver: number;
+  /** Footnotes called within it: they belong to the line. */
+  readonly footnotes: readonly Box[];
 };
 
 /** `width` is that of the paragraph, which percentages refer to. */
 export function measureAtomic(box: Box, width: number, context: LayoutContext): AtomicMeasure {
   const { style } = box;
   const space = unbrokenSpace(width);
-  const result = context.layoutBox(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) });
-  const { fragment } = result;
+  const { result, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) }, context);
+  // The box is measured once for all its lines: what it would place elsewhere on a page stays with it.
+  const fragment = result.fragment.kind === 'box' && result.layers !== undefined ? withPositioned(result.fragment, result.layers, context) : result.fragment;
   const [top, right, bottom, left] = [usedMargin(style, 'top', width), usedMargin(style, 'right', width), usedMargin(style, 'bottom', width), usedMargin(style, 'left', width)];
   const baseline = baselineOf(box, result) ?? fragment.height + bottom;
   return {
     box, fragment, left, width: left + fragment.width + right,
-    over: top + baseline, under: fragment.height + bottom - baseline, fragmentOver: baseline,
+    over: top + baseline, under: fragment.height + bottom - baseline, fragmentOver: baseline, footnotes,
   };
+}
+
+/** Lays out a box whose footnotes wait for the line that it will stand in. */
+function layoutAtomic(box: Box, space: Space, context: LayoutContext): { readonly result: BoxResult; readonly footnotes: readonly Box[] } {
+  const { ledger } = context;
+  const outer = ledger.inNote;
+  const footnotes: Box[] = [];
+  ledger.inNote = footnotes;
+  const result = context.layoutBox(box, space);
+  ledger.inNote = outer;
+  return { result, footnotes };
 }
 
 /** From the border box's top; undefined where it is the bottom margin edge. */

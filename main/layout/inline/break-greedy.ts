@@ -1,9 +1,9 @@
 // Line by line: each takes what fits. For lines beside floats, whose width is known only when the lines above stand; for paragraphs
 // with tabs; for `text-wrap: stable`.
 
-import { breakKinds } from './opportunities.ts';
 import type { BrokenSegment, Measure, Segment } from './break-optimal.ts';
-import type { Opportunities } from './opportunities.ts';
+import type { OpportunityList } from './opportunity-list.ts';
+import { breakKinds } from './pieces.ts';
 
 /** A greedy line may be filled by division where its looseness would be greater than this: ratio of extra space to glue. */
 const looseEnough = 0.6;
@@ -22,7 +22,7 @@ export function breakStably(_segment: Segment, measure: Measure, hyphenated: () 
  * The opportunity that ends the line which begins at `from`: the last one that fits, at most `last`; one step on where none
  * fits. A word is divided only where the line would be too loose without.
  */
-export function breakGreedily(list: Opportunities, from: number, last: number, room: number): number {
+export function breakGreedily(list: OpportunityList, from: number, last: number, room: number): number {
   let best = -1;
   let bestUndivided = -1;
   for (let at = from + 1; at <= last; at++) {

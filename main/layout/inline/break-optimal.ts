@@ -2,7 +2,7 @@
 // breaks with the least sum of demerits, in up to three passes: without hyphenation, with it, and taking any looseness.
 
 import { BreakPass } from './break-pass.ts';
-import type { Opportunities } from './opportunities.ts';
+import type { OpportunityList } from './opportunity-list.ts';
 
 /** What the lines are to be. Lengths in points. */
 export type Measure = {
@@ -22,9 +22,9 @@ export type Measure = {
 };
 
 /** Part of a paragraph between forced breaks: opportunities from `first` to the forced one `last`. `isStart`: takes the first indent. */
-export type Segment = { readonly list: Opportunities; readonly first: number; readonly last: number; readonly isStart: boolean };
+export type Segment = { readonly list: OpportunityList; readonly first: number; readonly last: number; readonly isStart: boolean };
 /** Opportunities of `list` that end the lines, the last one included. */
-export type BrokenSegment = { readonly list: Opportunities; readonly breaks: readonly number[] };
+export type BrokenSegment = { readonly list: OpportunityList; readonly breaks: readonly number[] };
 
 /** Greatest ratios of extra space to stretch in the first two passes; the third takes all. */
 const tolerances = { justified: [1.2, 2.4], ragged: [1.1, 1.6] } as const;

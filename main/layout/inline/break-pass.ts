@@ -2,7 +2,7 @@
 // line may start from it. Of all ways to a break only the best is kept for each fitness class and each number of hyphens in a row.
 
 import type { Measure, Segment } from './break-optimal.ts';
-import { breakKinds } from './opportunities.ts';
+import { breakKinds } from './pieces.ts';
 
 /** Spaces stretch by half of themselves at a ratio of 1, and shrink by three tenths at -1: those of text faces are narrow as they are. */
 const stretchOfGlue = 1 / 2;

@@ -6,39 +6,43 @@ import { breakBalanced } from './break-balanced.ts';
 import { breakStably } from './break-greedy.ts';
 import { breakOptimally } from './break-optimal.ts';
 import type { Measure, Segment } from './break-optimal.ts';
-import { breakKinds } from './opportunities.ts';
-import type { LineRange, Opportunities } from './opportunities.ts';
-import type { PreparedParagraph } from './prepared.ts';
+import type { BreakPoint, OpportunityList } from './opportunity-list.ts';
+import { breakKinds } from './pieces.ts';
+import type { BrokenLine, PreparedParagraph } from './prepared.ts';
 
 /** The lines of a paragraph from text index `from` on, in a column of constant width. */
-export function breakParagraph(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] {
+export function breakParagraph(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly BrokenLine[] {
   const key = `${width} ${from}`;
   let lines = prepared.broken.get(key);
-  if (lines === undefined) prepared.broken.set(key, (lines = tailOf(prepared, width, from) ?? findLines(box, prepared, width, from)));
+  if (lines !== undefined) return lines;
+  lines = tailOf(prepared, width, from) ?? findLines(box, prepared, width, from);
+  prepared.broken.set(key, lines);
+  prepared.release();
   return lines;
 }
 
 /** A paragraph that goes on in a column of the same width goes on as it was broken there. */
-function tailOf(prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] | undefined {
+function tailOf(prepared: PreparedParagraph, width: number, from: number): readonly BrokenLine[] | undefined {
   const whole = from === 0 ? undefined : prepared.broken.get(`${width} 0`);
-  const at = whole?.findIndex((line) => originalIndex(prepared, line.list, line.from) === from) ?? -1;
+  const at = whole?.findIndex((line) => originalIndex(prepared, line.from) === from) ?? -1;
   return at === -1 ? undefined : whole!.slice(at);
 }
 
-function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly LineRange[] {
-  const lines: LineRange[] = [];
+function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly BrokenLine[] {
+  const lines: BrokenLine[] = [];
   const measure = measureOf(box, width);
   const method = methods[box.style.textWrap];
   const { list, first: start } = entryPoint(prepared, width, from);
+  let point = list.point(start);
   for (let first = start; first < list.count - 1;) {
     let last = first + 1;
     while (list.kind[last] !== breakKinds.forced) last++;
-    const segment = { list, first, last, isStart: isIndented(box, list, first) };
+    const segment = { list, first, last, isStart: isIndented(box, point) };
     const broken = method(segment, measure, () => richerSegment(segment, prepared.full(width)));
-    let at = broken.list === list ? first : indexAt(broken.list, list, first);
-    for (const to of broken.breaks) {
-      lines.push({ list: broken.list, from: at, to });
-      at = to;
+    for (const at of broken.breaks) {
+      const to = broken.list.point(at);
+      lines.push({ from: point, to });
+      point = to;
     }
     first = last;
   }
@@ -51,47 +55,47 @@ const methods: Readonly<Record<InlineBox['style']['textWrap'], typeof breakOptim
 };
 
 /** The list and index at which to begin: lines may go on at a break that hyphenation made. */
-export function entryPoint(prepared: PreparedParagraph, width: number, from: number): { readonly list: Opportunities; readonly first: number } {
+export function entryPoint(prepared: PreparedParagraph, width: number, from: number): { readonly list: OpportunityList; readonly first: number } {
   if (from === 0) return { list: prepared.plain(), first: 0 };
   for (const list of [prepared.plain(), prepared.full(width)]) {
-    for (let i = 1; i < list.count; i++) if (originalIndex(prepared, list, i) === from) return { list, first: i };
+    for (let i = 1; i < list.count; i++) if (originalIndex(prepared, list.point(i)) === from) return { list, first: i };
   }
   const list = prepared.plain();
   let first = 0;
-  while (first < list.count - 1 && originalIndex(prepared, list, first + 1) <= from) first++;
+  while (first < list.count - 1 && originalIndex(prepared, list.point(first + 1)) <= from) first++;
   return { list, first };
 }
 
-function richerSegment(segment: Segment, list: Opportunities): Segment {
+function richerSegment(segment: Segment, list: OpportunityList): Segment {
   if (list === segment.list) return segment;
   return { ...segment, list, first: indexAt(list, segment.list, segment.first), last: indexAt(list, segment.list, segment.last) };
 }
 
 /** Index in the content's own text of a break: before references were resolved. */
-export function originalIndex({ pieces }: PreparedParagraph, list: Opportunities, at: number): number {
-  const piece = list.piece[at]!;
-  return piece >= pieces.count ? pieces.originalLength : list.text[at]! - pieces.shift[pieces.item[piece]!]!;
+export function originalIndex({ pieces }: PreparedParagraph, { piece, text }: BreakPoint): number {
+  return piece >= pieces.count ? pieces.originalLength : text - pieces.shift[pieces.item[piece]!]!;
 }
 
 /** Where the break `at` of the list `from` stands in `list`, which has all its breaks and more. */
-function indexAt(list: Opportunities, from: Opportunities, at: number): number {
+export function indexAt(list: OpportunityList, from: OpportunityList, at: number): number {
   const text = from.text[at]!;
   const piece = from.piece[at]!;
-  let low = at;
-  while (low < list.count - 1 && (list.text[low] !== text || list.piece[low] !== piece || list.cut[low] !== from.cut[at])) low++;
-  return low;
+  const cut = from.cut[at]!;
+  let index = at;
+  while (index < list.count - 1 && (list.text[index] !== text || list.piece[index] !== piece || list.cut[index] !== cut)) index++;
+  return index;
 }
 
 // --- what the style asks for
 
 /** Whether the line that begins at a break takes the indent of first lines. */
-export function isIndented({ style }: InlineBox, list: Opportunities, at: number): boolean {
-  return at === 0 || (style.textIndent.eachLine && list.kind[at] === breakKinds.forced);
+function isIndented({ style }: InlineBox, { piece, cut, kind }: BreakPoint): boolean {
+  return (piece === 0 && cut === -1) || (style.textIndent.eachLine && kind === breakKinds.forced);
 }
 
-export function indentOf(box: InlineBox, width: number, list: Opportunities, at: number): number {
+export function indentOf(box: InlineBox, width: number, from: BreakPoint): number {
   const { length, hanging } = box.style.textIndent;
-  return length !== 0 && isIndented(box, list, at) !== hanging ? resolveLength(length, width) : 0;
+  return length !== 0 && isIndented(box, from) !== hanging ? resolveLength(length, width) : 0;
 }
 
 function measureOf({ style }: InlineBox, width: number): Measure {

@@ -3,13 +3,12 @@
 
 import type { InlineBox, InlineElement } from '../../box/box.ts';
 import { usedMargin } from '../sizes.ts';
-import { breakKinds, hangs, isRightToLeft } from './opportunities.ts';
-import type { LineRange } from './opportunities.ts';
 import type { ShapedText } from '../../text/shape.ts';
-import { widthOf } from './measure.ts';
 import type { EdgeNode, InlineNode, LineContent, LineNode, TextNode } from './nodes.ts';
-import { pieceKinds } from './pieces.ts';
+import { breakKinds, hangs, isRightToLeft, pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
+import type { BrokenLine } from './prepared.ts';
+import { widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
 type OpenInline = { readonly inline: InlineElement; readonly style: TextStyle; readonly level: number };
@@ -40,18 +39,18 @@ export class LineContents {
     this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0 });
   }
 
-  next({ list, from, to }: LineRange): LineContent {
+  next({ from, to }: BrokenLine): LineContent {
     const { pieces } = this;
     this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false };
     this.stack = [];
     for (const opened of this.open) this.pushInline(opened);
-    const first = list.piece[from]!;
-    const last = list.cut[to] === -1 ? list.piece[to]! - 1 : list.piece[to]!;
-    const lastSolid = list.cut[to] === -1 ? this.lastSolid(first, last) : last;
+    const first = from.piece;
+    const last = to.cut === -1 ? to.piece - 1 : to.piece;
+    const lastSolid = to.cut === -1 ? this.lastSolid(first, last) : last;
     for (let piece = first; piece <= last; piece++) {
-      const start = piece === first && list.cut[from] !== -1 ? list.cut[from]! : pieces.start[piece]!;
-      const end = piece === last && list.cut[to] !== -1 ? list.cut[to]! : pieces.end[piece]!;
-      this.addPiece(piece, start, end, piece > lastSolid, piece === last && list.kind[to] === breakKinds.hyphen);
+      const start = piece === first && from.cut !== -1 ? from.cut : pieces.start[piece]!;
+      const end = piece === last && to.cut !== -1 ? to.cut : pieces.end[piece]!;
+      this.addPiece(piece, start, end, piece > lastSolid, piece === last && to.kind === breakKinds.hyphen);
     }
     return this.content;
   }

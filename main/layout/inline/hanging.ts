@@ -1,25 +1,28 @@
 // Punctuation that hangs into the margin: `hanging-punctuation` of CSS Text 3, 8.2. A list of breaks in, the same with the widths of
 // what hangs out. Beyond the specification, `force-end` lets hyphens at a line's end hang too.
 
-import { breakKinds, hangs } from './opportunities.ts';
-import type { Opportunities } from './opportunities.ts';
-import { pieceKinds } from './pieces.ts';
+import type { OpportunityList } from './opportunity-list.ts';
+import { breakKinds, hangs, pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
 const opening = /^[\p{Ps}\p{Pi}\p{Pf}'"]/u;
 const closing = /[\p{Pe}\p{Pi}\p{Pf}'"]$/u;
 const stop = /[,.\u060c\u06d4\u3001\u3002\uff0c\uff0e\ufe50-\ufe52\uff61\uff64]$/u;
 
-/** Sets `startHang` and `endHang`, and takes them off the lengths of lines. */
-export function withHanging(list: Opportunities, pieces: Pieces): Opportunities {
+/** Sets `startHang` and `endHang`, and takes them off the lengths of lines, in the list itself. */
+export function addHanging(list: OpportunityList, pieces: Pieces): void {
   const { first, last, end } = pieces.root.style.hangingPunctuation;
-  if (!first && !last && end === 'none') return list;
-  const startHang = list.kind.map((kind, at) => (first && at === 0 && kind === breakKinds.forced ? hangAtStart(pieces) : 0));
-  const endHang = list.kind.map((_, at) => (at === 0 ? 0 : hangAtEnd(list, pieces, at)));
-  return {
-    ...list, startHang, endHang,
-    startX: list.startX.map((x, at) => x + startHang[at]!), endX: list.endX.map((x, at) => x - endHang[at]!),
-  };
+  if (list.endHang !== undefined || (!first && !last && end === 'none')) return;
+  const startHang = new Float64Array(list.count);
+  const endHang = new Float64Array(list.count);
+  if (first) startHang[0] = hangAtStart(pieces);
+  list.startX[0]! += startHang[0]!;
+  for (let at = 1; at < list.count; at++) {
+    endHang[at] = hangAtEnd(list, pieces, at);
+    list.endX[at]! -= endHang[at]!;
+  }
+  list.startHang = startHang;
+  list.endHang = endHang;
 }
 
 function hangAtStart(pieces: Pieces): number {
@@ -28,7 +31,7 @@ function hangAtStart(pieces: Pieces): number {
   return character === undefined ? 0 : widthOfCharacter(pieces, piece, character);
 }
 
-function hangAtEnd(list: Opportunities, pieces: Pieces, at: number): number {
+function hangAtEnd(list: OpportunityList, pieces: Pieces, at: number): number {
   const { last, end } = pieces.root.style.hangingPunctuation;
   const cut = list.cut[at]!;
   let piece = list.piece[at]! - (cut === -1 ? 1 : 0);

@@ -1,8 +1,8 @@
 // Places along the line: alignment and justification (CSS Text 3, 7), leaders (CSS GCPM 3), visual order (UAX 9, L2).
 
 import { visualOrder } from '../../text/bidi.ts';
-import { widthOf } from './measure.ts';
-import type { InlineNode, LeaderNode, LeafNode, LineContent, LineNode } from './nodes.ts';
+import type { InlineNode, LeaderNode, LineContent } from './nodes.ts';
+import { widthOf } from './text-style.ts';
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify';
 
@@ -82,5 +82,3 @@ export function fillLeader(node: LeaderNode): { readonly count: number; readonly
   const count = width > 0.01 ? Math.floor((node.width + 0.001) / width) : 0;
   return { count, offset: node.width - count * width, width: count * width };
 }
-
-export type { LeafNode, LineNode };

@@ -2,14 +2,18 @@
 // style are kept by value.
 
 import { hyphenationPoints } from '../../text/hyphenate.ts';
-import { breakKinds, cutAt, isRightToLeft, mergeCuts } from './opportunities.ts';
-import type { Cut, Cuts, Opportunities } from './opportunities.ts';
-import { pieceKinds } from './pieces.ts';
+import type { ShapedText } from '../../text/shape.ts';
+import { cutAt } from './cut.ts';
+import type { Cut } from './cut.ts';
+import { mergeCuts } from './opportunities.ts';
+import type { Cuts } from './opportunities.ts';
+import type { OpportunityList } from './opportunity-list.ts';
+import { breakKinds, isRightToLeft, pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** A list with the points at which words divide; the same list where there are none. */
-export function withHyphenation(plain: Opportunities, pieces: Pieces): Opportunities {
+export function withHyphenation(plain: OpportunityList, pieces: Pieces): OpportunityList {
   const found: Cuts = { pieces: [], cuts: [] };
   for (let piece = 0; piece < pieces.count; piece++) {
     if (pieces.kind[piece] !== pieceKinds.text || pieces.style[piece]!.style.hyphens === 'none') continue;
@@ -29,20 +33,32 @@ function endOfWord({ kind, count, end, start }: Pieces, first: number): number {
 }
 
 function addWord(found: Cuts, pieces: Pieces, piece: number): void {
-  const style = pieces.style[piece]!;
-  for (const cut of cutsOf(pieces.text.slice(pieces.start[piece], pieces.end[piece]), style, isRightToLeft(pieces, piece))) {
+  for (const cut of cutsOf(pieces, piece)) {
     found.pieces.push(piece);
     found.cuts.push(cut);
   }
 }
 
 const noCuts: readonly Cut[] = [];
+const wordsKept = 10_000;
 
-function cutsOf(text: string, style: TextStyle, rightToLeft: boolean): readonly Cut[] {
-  const known = style.cuts.get(text);
+/** The cuts of a piece that is a whole word; the same word has the same shaped text. */
+function cutsOf(pieces: Pieces, piece: number): readonly Cut[] {
+  const { cuts } = pieces.style[piece]!;
+  const shaped = pieces.shaped[piece] as ShapedText;
+  const known = cuts.get(shaped);
   if (known !== undefined) return known;
+  if (cuts.size >= wordsKept) cuts.clear();
+  const made = makeCuts(pieces, piece);
+  cuts.set(shaped, made);
+  return made;
+}
+
+function makeCuts(pieces: Pieces, piece: number): readonly Cut[] {
+  const style = pieces.style[piece]!;
+  const text = pieces.text.slice(pieces.start[piece], pieces.end[piece]);
   const points = pointsOf(text, style);
-  return style.cuts.set(text, points.length === 0 ? noCuts : points.map((at) => cutAt(text, at, style, rightToLeft, style.hyphen)));
+  return points.length === 0 ? noCuts : points.map((at) => cutAt(text, at, { style, rightToLeft: isRightToLeft(pieces, piece), hyphen: style.hyphen }));
 }
 
 /** A word of several pieces is divided as a whole, by the rules of its first. */
@@ -56,7 +72,7 @@ function addParts(found: Cuts, pieces: Pieces, first: number, last: number): voi
     if (pieces.kind[piece] !== pieceKinds.text || from + point >= pieces.end[piece]! || from + point <= start) continue;
     const style = pieces.style[piece]!;
     found.pieces.push(piece);
-    found.cuts.push(cutAt(pieces.text.slice(start, pieces.end[piece]), from + point - start, style, isRightToLeft(pieces, piece), style.hyphen));
+    found.cuts.push(cutAt(pieces.text.slice(start, pieces.end[piece]), from + point - start, { style, rightToLeft: isRightToLeft(pieces, piece), hyphen: style.hyphen }));
   }
 }
 

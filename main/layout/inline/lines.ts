@@ -4,17 +4,16 @@ import type { Box, InlineBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext, LineRoom, ParagraphLine } from '../context.ts';
 import { breakGreedily } from './break-greedy.ts';
-import { breakParagraph, entryPoint, indentOf, originalIndex } from './breaking.ts';
+import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
 import { shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
 import { lineFragment } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
 import type { Alignment } from './horizontal.ts';
 import type { LineContent } from './nodes.ts';
-import { breakKinds } from './opportunities.ts';
-import type { LineRange } from './opportunities.ts';
+import { breakKinds } from './pieces.ts';
 import { preparedParagraph } from './prepared.ts';
-import type { PreparedParagraph } from './prepared.ts';
+import type { BrokenLine, PreparedParagraph } from './prepared.ts';
 import { problemsOf } from './problems.ts';
 import { placeAcross } from './vertical.ts';
 
@@ -84,23 +83,25 @@ function buildLines(box: InlineBox, prepared: PreparedParagraph, width: number, 
 function linesBeside(request: LinesRequest, prepared: PreparedParagraph, roomAt: NonNullable<LinesRequest['roomAt']>): readonly ParagraphLine[] {
   const { box, width } = request;
   const builder = new LineBuilder(box, prepared, width);
-  const list = prepared.full(width);
   const { over, under } = prepared.pieces.root;
   const lines: ParagraphLine[] = [];
-  let { first: from } = entryPoint(prepared, width, request.from);
-  if (from > 0) while (from < list.count - 1 && originalIndex(prepared, list, from) < request.from) from++;
+  const entry = entryPoint(prepared, width, request.from);
+  const list = prepared.full(width);
+  let from = entry.list === list ? entry.first : indexAt(list, entry.list, entry.first);
   while (from < list.count - 1) {
     const room = roomAt(builder.y, over + under);
     if (room === undefined) break;
-    const free = room.right - room.left - indentOf(box, width, list, from);
+    const start = list.point(from);
+    const free = room.right - room.left - indentOf(box, width, start);
     const to = breakGreedily(list, from, list.count - 1, free);
     if (room.below !== undefined && room.below > builder.y && list.endX[to]! - list.startX[from]! > free + 0.001) {
       builder.y = room.below;
       continue;
     }
-    lines.push(builder.build({ list, from, to }, room));
+    lines.push(builder.build({ from: start, to: list.point(to) }, room));
     from = to;
   }
+  prepared.release();
   return lines;
 }
 
@@ -118,18 +119,18 @@ class LineBuilder {
     this.width = width;
   }
 
-  build(range: LineRange, room: LineRoom): ParagraphLine {
+  build(range: BrokenLine, room: LineRoom): ParagraphLine {
     const { box, prepared } = this;
     const { pieces } = prepared;
-    const { list, from, to } = range;
-    this.contents ??= new LineContents(box, pieces, this.width, list.piece[from]!);
+    const { from, to } = range;
+    this.contents ??= new LineContents(box, pieces, this.width, from.piece);
     const content = this.contents.next(range);
-    const last = list.kind[to] === breakKinds.forced;
+    const last = to.kind === breakKinds.forced;
     const rightToLeft = box.style.direction === 'rtl';
-    const indent = indentOf(box, this.width, list, from);
+    const indent = indentOf(box, this.width, from);
     const full = room.right - room.left;
-    const startHang = list.startHang?.[from] ?? 0;
-    const endHang = this.usedHang(range, content, full - indent + startHang);
+    const { startHang } = from;
+    const endHang = this.usedHang(to.endHang, content, full - indent + startHang);
     const width = full - indent + startHang + endHang;
     const left = rightToLeft ? -endHang : indent - startHang;
     const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: box.style.textAlign === 'justify' ? shrinkOfGlue : 0 });
@@ -137,13 +138,12 @@ class LineBuilder {
     const line = placeAcross(content, pieces.root);
     const fragment = lineFragment(content, { line, spacing, width: this.width }, { x: room.left, y: this.y, width: full });
     this.y += line.height;
-    const result = { fragment, end: originalIndex(prepared, list, to), hyphenated: list.kind[to] === breakKinds.hyphen, last, ...attachments(content) };
+    const result = { fragment, end: originalIndex(prepared, to), hyphenated: to.kind === breakKinds.hyphen, last, ...attachments(content) };
     return problems === undefined ? result : { ...result, problems };
   }
 
   /** `allow-end`: punctuation hangs only from a line that is too long with it. */
-  private usedHang({ list, to }: LineRange, content: LineContent, room: number): number {
-    const hang = list.endHang?.[to] ?? 0;
+  private usedHang(hang: number, content: LineContent, room: number): number {
     return hang > 0 && this.box.style.hangingPunctuation.end === 'allow' && content.natural <= room + 0.001 ? 0 : hang;
   }
 }
@@ -152,6 +152,7 @@ function attachments({ leaves }: LineContent): Pick<ParagraphLine, 'footnotes' |
   const footnotes: Box[] = [];
   const absolutes: { box: Box; x: number }[] = [];
   for (const leaf of leaves) {
+    if (leaf.kind === 'atomic') footnotes.push(...leaf.measure.footnotes);
     if (leaf.kind !== 'anchor' || leaf.box === undefined) continue;
     if (leaf.what === 'footnote') footnotes.push(leaf.box);
     else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, x: leaf.x });

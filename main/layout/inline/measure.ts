@@ -11,7 +11,7 @@ import { paragraphLevels } from './levels.ts';
 import { pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { feignedCapitals, positionedStyle } from './synthesis.ts';
-import { textStyleOf } from './text-style.ts';
+import { textStyleOf, widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** `resolved` holds the texts of page references by item index; `width` is the column's, for percentages. */
@@ -195,11 +195,6 @@ class Measurer {
     const level = this.levels === undefined ? undefined : this.level;
     return { text, count: kind.length, kind, item, start, end, x, glue, style, shaped, level, atomic, shift, root, missing, altered: this.text !== this.given, originalLength: this.request.box.content.text.length };
   }
-}
-
-/** Width in points of shaped text in a style, its own spacing included. */
-export function widthOf(shaped: ShapedText, style: TextStyle): number {
-  return shaped.width * style.fontSize + style.letterSpacing * shaped.glyphCount + style.wordSpacing * shaped.spaces;
 }
 
 function kindOf(code: number): number {

@@ -8,6 +8,12 @@ import type { TextStyle } from './text-style.ts';
 /** Kinds of pieces. `anchor`: a float, absolute box, footnote or running element; it takes no room. */
 export const pieceKinds = { text: 0, space: 1, open: 2, close: 3, atomic: 4, forcedBreak: 5, tab: 6, leader: 7, anchor: 8 } as const;
 
+/**
+ * Kinds of breaks. `plain`: at a space or between characters; `hyphen`: a word divided, a hyphen is shown; `explicitHyphen`: after one
+ * that stands in the text; `emergency`: anywhere in a word that fits no line (overflow-wrap).
+ */
+export const breakKinds = { plain: 0, hyphen: 1, explicitHyphen: 2, forced: 3, emergency: 4 } as const;
+
 export type Pieces = {
   /** The paragraph's text with page references resolved. */
   readonly text: string;
@@ -38,3 +44,16 @@ export type Pieces = {
   /** Characters that no font has, with the piece where each stands. */
   readonly missing: readonly { readonly character: string; readonly piece: number }[];
 };
+
+/** What may stand behind a line's last word without counting: spaces (not all: CSS Text 3, 4.1.2), edges and anchors between them. */
+export function hangs({ kind, style }: Pieces, piece: number): boolean {
+  switch (kind[piece]) {
+    case pieceKinds.space: return style[piece]!.spacesHang;
+    case pieceKinds.close: case pieceKinds.anchor: case pieceKinds.forcedBreak: return true;
+    default: return false;
+  }
+}
+
+export function isRightToLeft({ level }: Pieces, piece: number): boolean {
+  return level !== undefined && (level[piece]! & 1) === 1;
+}

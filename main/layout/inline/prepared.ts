@@ -5,62 +5,74 @@ import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
 import type { FontBook } from '../../text/font-book.ts';
 import { createCache } from '../../text/cache.ts';
 import type { Cache } from '../../text/cache.ts';
-import type { LayoutContext } from '../context.ts';
-import { withHanging } from './hanging.ts';
+import type { ContentSizes, LayoutContext } from '../context.ts';
+import { addHanging } from './hanging.ts';
 import { withHyphenation } from './hyphenation.ts';
 import { measureParagraph } from './measure.ts';
 import { plainOpportunities, withEmergencies } from './opportunities.ts';
-import type { LineRange, Opportunities } from './opportunities.ts';
+import type { BreakPoint, OpportunityList } from './opportunity-list.ts';
 import type { Pieces } from './pieces.ts';
 import { textStyleOf } from './text-style.ts';
 
-/** A measured paragraph with its lists of breaks, made on demand. */
+/** A line found: where it begins and where it ends. */
+export type BrokenLine = { readonly from: BreakPoint; readonly to: BreakPoint };
+
+/** A measured paragraph. Its lists of breaks are made on demand, and given up when its lines are known. */
 export class PreparedParagraph {
   readonly pieces: Pieces;
-  /** Breaks found so far, by column width and start. */
-  readonly broken = new Map<string, readonly LineRange[]>();
-  private readonly words: Opportunities;
-  private readonly emergencies = new Map<number, Opportunities>();
-  private plainList: Opportunities | undefined;
-  private divided: Opportunities | undefined;
-  private hyphenatedList: Opportunities | undefined;
+  /** Lines found so far, by column width and start. */
+  readonly broken = new Map<string, readonly BrokenLine[]>();
+  sizes: ContentSizes | undefined;
+  private words: OpportunityList | undefined;
+  private divided: OpportunityList | undefined;
+  private cut: { readonly width: number; readonly list: OpportunityList } | undefined;
 
   constructor(pieces: Pieces) {
     this.pieces = pieces;
-    this.words = plainOpportunities(pieces);
   }
 
   /** Breaks between words. */
-  plain(): Opportunities {
-    return (this.plainList ??= withHanging(this.words, this.pieces));
+  plain(): OpportunityList {
+    return (this.words ??= this.hung(plainOpportunities(this.pieces)));
   }
 
   /** Breaks between and within words. */
-  hyphenated(): Opportunities {
-    this.divided ??= withHyphenation(this.words, this.pieces);
-    return (this.hyphenatedList ??= this.divided === this.words ? this.plain() : withHanging(this.divided, this.pieces));
+  hyphenated(): OpportunityList {
+    return (this.divided ??= this.hung(withHyphenation(this.plain(), this.pieces)));
   }
 
   /** All breaks, within words too; for words that are wider than `width`, anywhere if their style allows it. */
-  full(width: number): Opportunities {
-    const known = this.emergencies.get(width);
-    if (known !== undefined) return known;
-    const hyphenated = this.hyphenated();
-    const cut = withEmergencies(this.divided!, this.pieces, width);
-    const list = cut === this.divided ? hyphenated : withHanging(cut, this.pieces);
-    this.emergencies.set(width, list);
+  full(width: number): OpportunityList {
+    if (this.cut?.width !== width) this.cut = { width, list: this.hung(withEmergencies(this.hyphenated(), this.pieces, width)) };
+    return this.cut.list;
+  }
+
+  private hung(list: OpportunityList): OpportunityList {
+    addHanging(list, this.pieces);
     return list;
+  }
+
+  /** Gives up the lists: nobody may hold one any more. */
+  release(): void {
+    const { words, divided, cut } = this;
+    words?.giveBack();
+    if (divided !== words) divided?.giveBack();
+    if (cut !== undefined && cut.list !== divided) cut.list.giveBack();
+    this.words = undefined;
+    this.divided = undefined;
+    this.cut = undefined;
   }
 }
 
-const paragraphsKept = 4_000;
+/** So many pieces (words and spaces, nearly) are kept: about two hundred pages. */
+const piecesKept = 250_000;
 type Store = { readonly byValue: Cache<PreparedParagraph>; readonly byBox: WeakMap<InlineBox, PreparedParagraph> };
 const stores = new WeakMap<FontBook, Store>();
 
 /** The measured paragraph of a box in a column of `width` points. */
 export function preparedParagraph(box: InlineBox, width: number, context: LayoutContext): PreparedParagraph {
   let store = stores.get(context.fonts);
-  if (store === undefined) stores.set(context.fonts, (store = { byValue: createCache(paragraphsKept), byBox: new WeakMap() }));
+  if (store === undefined) stores.set(context.fonts, (store = { byValue: createCache(piecesKept), byBox: new WeakMap() }));
   const known = store.byBox.get(box);
   if (known !== undefined) return known;
   const { items } = box.content;
@@ -69,9 +81,13 @@ export function preparedParagraph(box: InlineBox, width: number, context: Layout
   const measure = (): PreparedParagraph => new PreparedParagraph(measureParagraph({ box, width, resolved }, context));
   if (traits.atomics) return measure();
   const key = valueKey(box, traits.percentages ? width : -1, resolved, context.fonts);
-  const prepared = store.byValue.get(key) ?? store.byValue.set(key, measure());
+  const prepared = store.byValue.get(key) ?? keep(store, key, measure());
   if (!traits.references && !traits.percentages) store.byBox.set(box, prepared);
   return prepared;
+}
+
+function keep({ byValue }: Store, key: string, prepared: PreparedParagraph): PreparedParagraph {
+  return byValue.set(key, prepared, prepared.pieces.count + 10);
 }
 
 type Traits = { references: boolean; atomics: boolean; percentages: boolean };

@@ -4,14 +4,14 @@ import type { InlineBox } from '../../box/box.ts';
 import type { Origin } from '../../html/element.ts';
 import type { LineProblem } from '../context.ts';
 import type { LineContent } from './nodes.ts';
-import type { LineRange } from './opportunities.ts';
 import type { Pieces } from './pieces.ts';
+import type { BrokenLine } from './prepared.ts';
 
 /** Points by which a line may be too long before anyone could see it. */
 const tolerated = 0.5;
 
 /** `room`: what the line's content may take; `shrunk`: how much of its natural length justification took away. */
-export type LineFit = { readonly range: LineRange; readonly content: LineContent; readonly room: number; readonly shrunk: number };
+export type LineFit = { readonly range: BrokenLine; readonly content: LineContent; readonly room: number; readonly shrunk: number };
 
 /** Undefined where all is well, as a rule. */
 export function problemsOf(box: InlineBox, pieces: Pieces, fit: LineFit): readonly LineProblem[] | undefined {
@@ -22,11 +22,11 @@ export function problemsOf(box: InlineBox, pieces: Pieces, fit: LineFit): readon
   return problems;
 }
 
-function missingGlyphs(box: InlineBox, pieces: Pieces, { list, from, to }: LineRange): LineProblem[] {
+function missingGlyphs(box: InlineBox, pieces: Pieces, { from, to }: BrokenLine): LineProblem[] {
   const seen = new Set<string>();
   const problems: LineProblem[] = [];
   for (const { character, piece } of pieces.missing) {
-    if (piece < list.piece[from]! || piece >= list.piece[to]! || seen.has(character)) continue;
+    if (piece < from.piece || piece >= to.piece + (to.cut === -1 ? 0 : 1) || seen.has(character)) continue;
     seen.add(character);
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     problems.push({
@@ -38,8 +38,8 @@ function missingGlyphs(box: InlineBox, pieces: Pieces, { list, from, to }: LineR
   return problems;
 }
 
-function tooWide(box: InlineBox, pieces: Pieces, { range: { list, from }, room }: LineFit, excess: number): LineProblem {
-  const piece = Math.min(list.piece[from]!, pieces.count - 1);
+function tooWide(box: InlineBox, pieces: Pieces, { range: { from }, room }: LineFit, excess: number): LineProblem {
+  const piece = Math.min(from.piece, pieces.count - 1);
   return {
     severity: 'warning', code: 'line-too-wide', ...placeOf(box, pieces, piece),
     message: `"${excerpt(pieces, piece)}" is ${round(excess)} pt wider than the ${round(room)} pt that its line has`,

@@ -2,12 +2,10 @@
 // share one TextStyle, whatever their colour: paragraphs are cached by these.
 
 import type { ComputedStyle } from '../../style/computed-style.ts';
-import { createCache } from '../../text/cache.ts';
-import type { Cache } from '../../text/cache.ts';
 import type { Face, FontBook } from '../../text/font-book.ts';
 import { shaperOf } from '../../text/shape.ts';
-import type { Shaper } from '../../text/shape.ts';
-import type { Cut } from './opportunities.ts';
+import type { ShapedText, Shaper } from '../../text/shape.ts';
+import type { Cut } from './cut.ts';
 
 export type TextStyle = {
   /** Number of this style within its font book, for keys. */
@@ -31,8 +29,10 @@ export type TextStyle = {
   readonly xHeight: number;
   /** What is shown where a word is divided. */
   readonly hyphen: string;
-  /** Divisions of words in this style, by word; see hyphenation.ts. */
-  readonly cuts: Cache<readonly Cut[]>;
+  /** Divisions of words in this style; see hyphenation.ts. */
+  readonly cuts: Map<ShapedText, readonly Cut[]>;
+  /** Its words do not break as UAX 14 says. */
+  readonly breaksOtherwise: boolean;
   /** Lines may break within this text. */
   readonly wraps: boolean;
   /** Spaces at a line's end take no room: they vanish or hang. Not so where lines break by force only (`white-space: pre`). */
@@ -83,7 +83,8 @@ function makeTextStyle(fonts: FontBook, style: ComputedStyle, id: number): TextS
     normalLineHeight: style.lineHeight === 'normal', letterSpacing, wordSpacing,
     space: shaper.leftToRight(' ').width * fontSize + wordSpacing + letterSpacing, xHeight: metrics.xHeight * fontSize,
     hyphen: style.hyphenateCharacter !== 'auto' ? style.hyphenateCharacter : face.font.glyphFor(0x2010) === 0 ? '-' : '\u2010',
-    cuts: createCache(4_000), wraps: style.textWrap !== 'nowrap', spacesHang: spacesHang(style),
+    cuts: new Map(), wraps: style.textWrap !== 'nowrap', spacesHang: spacesHang(style),
+    breaksOtherwise: style.wordBreak === 'break-all' || style.wordBreak === 'keep-all' || style.lineBreak === 'anywhere',
   };
 }
 
@@ -98,4 +99,9 @@ export function usedLineHeight(style: ComputedStyle, face: Face): number {
   const { ascent, descent, lineGap } = face.font.metrics;
   if (lineHeight === 'normal') return (ascent + descent + lineGap) * fontSize;
   return 'factor' in lineHeight ? lineHeight.factor * fontSize : lineHeight.length;
+}
+
+/** Width in points of shaped text in a style, its own spacing included. */
+export function widthOf(shaped: ShapedText, style: TextStyle): number {
+  return shaped.width * style.fontSize + style.letterSpacing * shaped.glyphCount + style.wordSpacing * shaped.spaces;
 }
