@@ -19,7 +19,6 @@ import { hasEdges } from './inline-builder.ts';
 import { linkAddress } from './links.ts';
 import { listMarker } from './list-item.ts';
 import { isReplaced, replacedElementBox } from './replaced.ts';
-import { settleScopes } from './tag-properties.ts';
 import { addStrayPart, generateTable, isTablePart } from './table.ts';
 import { textOf } from './targets.ts';
 
@@ -113,10 +112,8 @@ function staticBlock(style: ComputedStyle): ComputedStyle {
 export function generateBox(gen: Generation, styled: StyledElement, style: ComputedStyle, parent: FlowBuilder | undefined): Box {
   const saved = saveTags(gen);
   const ownsTag = openElementTag(gen, styled, false);
-  const elementTag = gen.tags.tag;
   enterLink(gen, styled);
   const box = buildBox(gen, styled, style, ownsTag, parent);
-  if (ownsTag && elementTag.role === 'TR') settleScopes(elementTag, saved.tag);
   restoreTags(gen, saved);
   return box;
 }

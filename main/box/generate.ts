@@ -9,6 +9,7 @@ import { generateBox, generateContent, generateElement, generateFlow } from './e
 import { blockify } from './anonymous.ts';
 import type { Generation } from './generation.ts';
 import { marginContentMaker } from './margin-content.ts';
+import { settleTags } from './settle-tags.ts';
 import { TagCursor } from './structure-tree.ts';
 import { TargetIndex, textOf } from './targets.ts';
 import { enterCounters } from './counters.ts';
@@ -25,8 +26,7 @@ export function generateBoxes(styled: StyledDocument, document: Document, resour
   const image = imageReader(resources, report);
   const gen = beginGeneration(styled, language, image, report);
   const root = rootBox(gen, styled.root);
-  const { counters } = gen;
-  counters.leaveChildren();
+  settleTags(gen.tags.root, gen.tags);
   return {
     root, structure: gen.tags.root, title: document.title, language, metadata: document.metadata,
     pageStyle: styled.pageStyle, counterStyles: styled.counterStyles, fontFaces: styled.fontFaces,

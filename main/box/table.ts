@@ -13,8 +13,8 @@ import { openElementTag, restoreTags, saveTags } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { Generation } from './generation.ts';
 import { isReplaced } from './replaced.ts';
-import { settleScopes } from './tag-properties.ts';
-import { buildGrid, type GridCell, type GridGroup, type GridRow } from './table-grid.ts';
+import { cellSpans, spanOf } from './spans.ts';
+import { buildGrid, type GridGroup, type GridRow } from './table-grid.ts';
 import { collapsesSpaces } from './white-space.ts';
 
 type Level = 'table' | 'group' | 'row';
@@ -139,7 +139,7 @@ class TableBuilder {
     this.endGroup();
     this.withTag(styled, () => {
       const common = this.common(styled);
-      this.group = { common, role: groupRole(styled.style.display), rows: [], explicit: true };
+      this.group = { common, role: groupRole(styled.style.display), rows: [] };
       this.groups.push(this.group);
       this.addChildren(styled, 'group');
       addCounters(common, this.gen);
@@ -150,31 +150,20 @@ class TableBuilder {
   private addRow(styled: StyledElement): void {
     this.endRow();
     const group = this.openGroup();
-    const outer = this.gen.tags.tag;
-    this.withTag(styled, (ownsTag) => {
-      const { tag } = this.gen.tags;
+    this.withTag(styled, () => {
       const common = this.common(styled);
-      const isRow = ownsTag && tag.role === 'TR';
-      this.row = { common, cells: [], tag: isRow ? tag : undefined, explicit: true };
+      this.row = { common, cells: [] };
       group.rows.push(this.row);
       this.addChildren(styled, 'row');
       addCounters(common, this.gen);
       this.endRow();
-      if (isRow) settleScopes(tag, outer);
     });
   }
 
   private addCell(styled: StyledElement): void {
     const row = this.openRow();
     this.withTag(styled, (ownsTag) => {
-      const { tag } = this.gen.tags;
-      const isCell = ownsTag && (tag.role === 'TD' || tag.role === 'TH');
-      const box = this.gen.walk.flow(styled, ownsTag);
-      const { attributes } = styled.element;
-      row.cells.push({
-        box, tag: isCell ? tag : undefined, columnSpan: spanOf(attributes['colspan'], 1000) || 1, rowSpan: spanOf(attributes['rowspan'], 65534),
-        column: 0, row: 0,
-      });
+      row.cells.push({ box: this.gen.walk.flow(styled, ownsTag), ...cellSpans(styled.element), column: 0, row: 0 });
     });
   }
 
@@ -194,7 +183,7 @@ class TableBuilder {
   private openGroup(): GridGroup {
     if (this.group === undefined) {
       const common = this.anonymousCommon(this.style, 'table-row-group', 'table body');
-      this.group = { common, role: 'body', rows: [], explicit: false };
+      this.group = { common, role: 'body', rows: [] };
       this.groups.push(this.group);
     }
     return this.group;
@@ -203,7 +192,7 @@ class TableBuilder {
   private openRow(): GridRow {
     if (this.row === undefined) {
       const group = this.openGroup();
-      this.row = { common: this.anonymousCommon(group.common.style, 'table-row', 'table row'), cells: [], tag: undefined, explicit: false };
+      this.row = { common: this.anonymousCommon(group.common.style, 'table-row', 'table row'), cells: [] };
       group.rows.push(this.row);
     }
     return this.row;
@@ -220,7 +209,7 @@ class TableBuilder {
     this.cell = undefined;
     const row = this.openRow();
     const box = cell.finish(this.anonymousCommon(row.common.style, 'table-cell', 'table cell'));
-    row.cells.push({ box, tag: undefined, columnSpan: 1, rowSpan: 1, column: 0, row: 0 } satisfies GridCell);
+    row.cells.push({ box, columnSpan: 1, rowSpan: 1, column: 0, row: 0 });
   }
 
   private endRow(): void {
@@ -253,7 +242,7 @@ class TableBuilder {
 
   finish(common: BoxCommon): TableBox {
     this.endGroup();
-    return { kind: 'table', ...common, captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length, this.gen.tags) };
+    return { kind: 'table', ...common, captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
   }
 }
 
@@ -276,11 +265,3 @@ function isProperPart(styled: StyledElement, level: Level): boolean {
 function groupRole(display: Display): 'head' | 'body' | 'foot' {
   return display === 'table-header-group' ? 'head' : display === 'table-footer-group' ? 'foot' : 'body';
 }
-
-/** `colspan`, `rowspan` and `span`: 1 where there is none; 0 is what the attribute says. */
-function spanOf(text: string | undefined, most: number): number {
-  if (text === undefined) return 1;
-  const value = Number.parseInt(text, 10);
-  return Number.isNaN(value) || value < 0 ? 1 : Math.min(value, most);
-}
-

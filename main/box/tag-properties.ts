@@ -6,7 +6,8 @@ import { type Generation, warnAt } from './generation.ts';
 import { linkAddress, linkAlternative } from './links.ts';
 import { listNumbering } from './list-numbering.ts';
 import type { StructureRole } from './structure.ts';
-import type { Growing, OpenTag, TagProperties } from './structure-tree.ts';
+import { cellSpans } from './spans.ts';
+import type { Growing, TagProperties } from './structure-tree.ts';
 import { headingLevel } from './tags.ts';
 import { targetName, textOf } from './targets.ts';
 
@@ -39,11 +40,11 @@ export function propertiesOf(gen: Generation, styled: StyledElement, role: Struc
     case 'TH': {
       const scope = scopeOf(styled);
       if (scope !== undefined) properties.scope = scope;
-      addHeaders(properties, gen, styled);
+      addCell(properties, gen, styled);
       break;
     }
     case 'TD':
-      addHeaders(properties, gen, styled);
+      addCell(properties, gen, styled);
       break;
     default: {
       const level = headingLevel(role);
@@ -91,16 +92,11 @@ function scopeOf(styled: StyledElement): 'Row' | 'Column' | undefined {
   return role === 'rowheader' ? 'Row' : role === 'columnheader' ? 'Column' : undefined;
 }
 
-/** Header cells without a word from the author: one that begins a row of data is the row's, any other its column's. */
-export function settleScopes(row: OpenTag, parent: OpenTag): void {
-  const holdsData = parent.role !== 'THead' && row.children.some((cell) => cell.role === 'TD');
-  row.children.forEach((cell, index) => {
-    if (cell.role === 'TH' && cell.scope === undefined) cell.scope = holdsData && index === 0 ? 'Row' : 'Column';
-  });
-}
-
-/** The header cells that a cell names, those that there are. */
-function addHeaders(properties: GrowingProperties, gen: Generation, styled: StyledElement): void {
+/** Spans as written, to be cut to the grid when the table is done, and the header cells that the cell names. */
+function addCell(properties: GrowingProperties, gen: Generation, styled: StyledElement): void {
+  const { columnSpan, rowSpan } = cellSpans(styled.element);
+  if (columnSpan !== 1) properties.columnSpan = columnSpan;
+  if (rowSpan !== 1) properties.rowSpan = rowSpan;
   const named = styled.element.attributes['headers']?.split(/\s+/).filter((id) => id !== '') ?? [];
   const ids = named.filter((id) => gen.targets.get(id) !== undefined);
   if (ids.length > 0) properties.headers = ids;

@@ -23,7 +23,7 @@ const style: fc.Arbitrary<Partial<ComputedStyle>> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('left', 'right', 'footnote').map((float) => ({ float }) as Partial<ComputedStyle>) },
   { weight: 1, arbitrary: fc.constantFrom('absolute', 'fixed', 'relative', { running: 'head' }).map((position) => ({ position }) as Partial<ComputedStyle>) },
 );
-const attributes = fc.constantFrom<Record<string, string>>({}, {}, {}, { href: 'https://example.org/' }, { class: 'toc' }, { role: 'presentation' }, { 'aria-hidden': 'true' }, { role: 'listitem' }, { rowspan: '3', colspan: '2' }, { lang: 'de' });
+const attributes = fc.constantFrom<Record<string, string>>({}, {}, {}, { href: 'https://example.org/' }, { class: 'toc' }, { role: 'presentation' }, { 'aria-hidden': 'true' }, { role: 'listitem' }, { rowspan: '3', colspan: '2' }, { rowspan: '2' }, { colspan: '0', rowspan: '0' }, { role: 'caption' }, { role: 'table' }, { role: 'row' }, { role: 'cell' }, { lang: 'de' });
 const { plan } = fc.letrec<{ plan: Plan }>((tie) => ({
   plan: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -108,6 +108,35 @@ test('tags stand in parents that may hold them; their order goes up; text is in 
     expect(holdingBlocks.filter((role) => textRoles.has(role))).toEqual([]);
   }), { numRuns: 400 });
 });
+
+test('the cells of every table fill its grid, none upon another; a caption comes first (ISO 14289-1, 7.5)', () => {
+  fc.assert(fc.property(fc.array(plan, { maxLength: 6 }), (plans) => {
+    walkTags(boxesOf(plans.map(grow), () => undefined).structure, (tag) => {
+      expect(tag.children.slice(1).some((child) => child.role === 'Caption') && allowed[tag.role] !== undefined).toBe(false);
+      const rows = tag.role === 'Table' ? gridOf(tag) : [];
+      expect(rows.every((row) => row.every((count) => count === 1) && row.length === rows[0]?.length)).toBe(true);
+    });
+  }), { numRuns: 400 });
+});
+
+/** How many cells take each slot. */
+function gridOf(table: StructureNode): number[][] {
+  const rows = table.children.flatMap((child) => (child.role === 'TR' ? [child] : child.role === 'Caption' ? [] : child.children));
+  const grid: number[][] = rows.map(() => []);
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row.children) {
+      while ((grid[y]?.[x] ?? 0) > 0) x += 1;
+      for (let dy = 0; dy < (cell.rowSpan ?? 1); dy += 1) {
+        for (let dx = 0; dx < (cell.columnSpan ?? 1); dx += 1) {
+          const line = grid[y + dy] ?? [];
+          line[x + dx] = (line[x + dx] ?? 0) + 1;
+        }
+      }
+    }
+  });
+  return grid.map((line) => Array.from(line, (count) => count ?? 0));
+}
 
 function isIncreasing(tags: readonly StructureNode[]): boolean {
   return tags.every((tag, index) => index === 0 || tag.order > (tags[index - 1]?.order ?? 0));

@@ -89,6 +89,9 @@ describe('the grid', () => {
   test('nonsense in span attributes counts as 1', () => {
     expect(grid('<table><tr><td colspan=-3>a<td colspan=x rowspan=-1>b<td colspan=0>c</table>')).toEqual(['body: a@0 b@1 c@2']);
   });
+  test('no two cells share a slot: a span ends where a cell from above stands', () => {
+    expect(grid('<table><tr><td>a<td rowspan=2>b<tr><td colspan=3>c<td>d</table>')).toEqual(['body: a@0 b@1r2', 'body: c@0 d@2']);
+  });
   test('columns and their groups', () => {
     const { document } = page('<table><colgroup style="color: red"><col style="width: 10pt"><col></colgroup><colgroup span=2></colgroup><tr><td>a</table>');
     const { root } = document;
@@ -162,6 +165,26 @@ describe('tags of tables', () => {
               P
             TD
               P`);
+  });
+  test('a caption comes first, and there is one', () => {
+    expect(tags('<table><tr><td>a</tr><caption>b</caption><caption>c</caption></table>')).toBe(dump`
+      Table
+        Caption
+          P
+        TBody
+          TR
+            TD`);
+  });
+  test('rows are filled up even where the boxes make no table', () => {
+    expect(tags('<table><tr><td>a<td>b<tr><td>c</table>', 'table, tbody, tr, td { display: block }')).toBe(dump`
+      Table
+        TBody
+          TR
+            TD
+            TD
+          TR
+            TD
+            TD`);
   });
   test('ARIA tables', () => {
     expect(tags('<div role=table><div role=row><span role=columnheader>A</span></div><div role=row><span role=cell>1</span></div></div>',
