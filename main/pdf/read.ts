@@ -1,7 +1,7 @@
 // Opens a PDF file: cross-reference tables and streams, object streams, and where they are broken a search for objects
 // (ISO 32000-1, 7.5). Made for our own files, bounded enough for those of others.
 
-import { Lexer, latin1 } from './read/lexer.ts';
+import { type Faults, Lexer, latin1 } from './read/lexer.ts';
 import { type Decoded, decodeStream } from './read/decode.ts';
 import type { PdfDictionary, PdfStream, PdfValue } from './read/value.ts';
 
@@ -17,6 +17,8 @@ export class PdfDocument {
   readonly trailer: PdfDictionary;
   /** What was wrong with the file's frame, in plain words. */
   readonly faults: readonly string[];
+  /** Malformed strings among the objects read so far. */
+  readonly stringFaults: Faults = { badHexStrings: 0 };
   readonly #places: ReadonlyMap<number, Place>;
   readonly #objects = new Map<number, PdfValue>();
   readonly #packs = new Map<number, readonly (readonly [number, PdfValue])[]>();
@@ -107,7 +109,7 @@ export class PdfDocument {
     for (let index = 0; index < count; index++) {
       const [id, offset] = [header.next(), header.next()];
       if (typeof id !== 'number' || typeof offset !== 'number') break;
-      objects.push([id, new Lexer(bytes, first + offset).value() ?? null]);
+      objects.push([id, new Lexer(bytes, first + offset, this.stringFaults).value() ?? null]);
     }
     return objects;
   }
@@ -130,7 +132,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
 
 /** `1 0 obj … endobj` at an offset; null where something else stands there. */
 function readObjectAt(document: PdfDocument, offset: number, id: number): PdfValue {
-  const lexer = new Lexer(document.bytes, offset);
+  const lexer = new Lexer(document.bytes, offset, document.stringFaults);
   if (lexer.next() !== id) return null;
   lexer.next();
   const keyword = lexer.next();

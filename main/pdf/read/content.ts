@@ -1,13 +1,13 @@
 // Operators of a content stream with their operands (ISO 32000-1, 7.8.2).
 
-import { Lexer, type Token } from './lexer.ts';
+import { type Faults, Lexer, type Token } from './lexer.ts';
 import type { PdfValue } from './value.ts';
 
 /** Called for each operator, in order. An inline image is one operator `BI` with its dictionary's entries as operands. */
 export type OperatorSink = (operator: string, operands: readonly PdfValue[]) => void;
 
-export function readContent(bytes: Uint8Array, sink: OperatorSink): void {
-  const lexer = new Lexer(bytes);
+export function readContent(bytes: Uint8Array, sink: OperatorSink, faults?: Faults): void {
+  const lexer = new Lexer(bytes, 0, faults);
   let operands: PdfValue[] = [];
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
     if (!isKeyword(token)) {

@@ -20,16 +20,19 @@ function isRegular(byte: number | undefined): byte is number {
   return byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
 }
 
+/** Counts hexadecimal strings with other characters or an odd number of digits. */
+export type Faults = { badHexStrings: number };
+
 export class Lexer {
   readonly bytes: Uint8Array;
   position: number;
-  /** Hexadecimal strings with other characters or an odd count of digits, so far. */
-  badHexStrings = 0;
+  readonly #faults: Faults;
   #depth = 0;
 
-  constructor(bytes: Uint8Array, position = 0) {
+  constructor(bytes: Uint8Array, position = 0, faults: Faults = { badHexStrings: 0 }) {
     this.bytes = bytes;
     this.position = position;
+    this.#faults = faults;
   }
 
   skipSpace(): void {
@@ -144,7 +147,7 @@ export class Lexer {
     while (this.position < this.bytes.length && this.bytes[this.position] !== 0x3e) this.position++;
     const text = latin1(this.bytes.subarray(start, this.position)).replace(/\s/g, '');
     const digits = text.replace(/[^0-9a-fA-F]/g, '');
-    if (digits !== text || digits.length % 2 === 1) this.badHexStrings++;
+    if (digits !== text || digits.length % 2 === 1) this.#faults.badHexStrings++;
     this.position++;
     const pairs = digits.length % 2 === 1 ? `${digits}0` : digits;
     return { kind: 'string', bytes: Uint8Array.from(Buffer.from(pairs, 'hex')), hex: true };
