@@ -17,18 +17,18 @@ export const defaultPageLimits: PageLimits = { contrast: 4.5, textSize: 5 };
 /** Codes: `low-contrast`, `small-text`, `empty-link`, `changed-quote`, all warnings. `quotes`: exact words by dataset path. */
 export function reviewPages(painted: PaintedDocument, quotes: ReadonlyMap<string, string>, limits: PageLimits, report: Reporter): void {
   const told = new Set<string>();
-  const warn = (code: string, page: number, message: string, hint: string, source: Place | undefined): void => {
+  const warn = (code: string, page: number | undefined, message: string, hint: string, source: Place | undefined): void => {
     const key = JSON.stringify([code, source?.file, source?.line, source?.column, source?.data, source === undefined ? message : '']);
     if (told.has(key)) return;
     told.add(key);
-    report({ severity: 'warning', stage: 'paint', code, message, hint, page, ...(source === undefined ? {} : { source }) });
+    report({ severity: 'warning', stage: 'paint', code, message, hint, ...(page === undefined ? {} : { page }), ...(source === undefined ? {} : { source }) });
   };
   for (const page of painted.pages) reviewPage(page, limits, warn);
   reviewLinks(painted, warn);
   reviewQuotes(painted, quotes, warn);
 }
 
-type Warn = (code: string, page: number, message: string, hint: string, source: Place | undefined) => void;
+type Warn = (code: string, page: number | undefined, message: string, hint: string, source: Place | undefined) => void;
 type Ground = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color | undefined };
 
 function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
@@ -121,15 +121,17 @@ function reviewLinks(painted: PaintedDocument, warn: Warn): void {
     }
   }
   const speaks = (node: StructureNode): boolean => speaking.has(node) || (node.alternative ?? node.actualText ?? '').trim() !== '' || node.children.some(speaks);
-  const told = new Set<StructureNode>();
+  const pages = new Map<StructureNode, number>();
   for (const { links, number } of painted.pages) {
-    for (const { source, href } of links) {
-      const { tag } = source;
-      if (tag === undefined || told.has(tag) || speaks(tag)) continue;
-      told.add(tag);
-      warn('empty-link', number, `the link to ${href} has no text`, 'give it words, or an alternative text to its picture', source.origin);
-    }
+    for (const { source } of links) if (source.tag !== undefined && !pages.has(source.tag)) pages.set(source.tag, number);
   }
+  const visit = (node: StructureNode): void => {
+    if (node.role === 'Link' && node.href !== undefined && !speaks(node)) {
+      warn('empty-link', pages.get(node), `the link to ${node.href} has no text`, 'give it words, or an alternative text to its picture', node.origin);
+    }
+    node.children.forEach(visit);
+  };
+  visit(painted.structure);
 }
 
 /** Quotes on the page must be the dataset's, word for word: quotation marks and spaces aside. */
