@@ -108,20 +108,20 @@ function bind(definition: HelperDefinition): Handlebars.HelperDelegate {
     const options = values.pop() as CallOptions;
     const run = filling();
     const site = siteOf(options, run);
-    const result = definition.tolerant === true
-      ? attempt(definition, makeCall(this, values.map((item) => (isGap(item) ? undefined : item)), options, site, run))
-      : (firstGap(values, least, site) ?? attempt(definition, makeCall(this, values, options, site, run)));
+    const call: HelperCall = {
+      values, options: options.hash, context: this, frame: options.data, site, filling: run,
+      body: options.fn ?? nothing, otherwise: options.inverse ?? nothing, blockParams: options.fn?.blockParams ?? 0,
+    };
+    const result = definition.tolerant === true ? attempt(definition, withoutGaps(call)) : (firstGap(values, least, site) ?? attempt(definition, call));
     if (site.role === 'value') return result;
     if (isGap(result)) return showGap(run, result, site, options.data.from);
     return result === undefined ? '' : result;
   } as Handlebars.HelperDelegate;
 }
 
-function makeCall(context: unknown, values: readonly unknown[], options: CallOptions, site: Site, run: Filling): HelperCall {
-  return {
-    values, options: options.hash, context, frame: options.data, site, filling: run,
-    body: options.fn ?? nothing, otherwise: options.inverse ?? nothing, blockParams: options.fn?.blockParams ?? 0,
-  };
+/** To a test, a gap is a missing value. */
+function withoutGaps(call: HelperCall): HelperCall {
+  return call.values.some(isGap) ? { ...call, values: call.values.map((item) => (isGap(item) ? undefined : item)) } : call;
 }
 
 function firstGap(values: readonly unknown[], least: number, site: Site): Gap | undefined {

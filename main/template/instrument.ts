@@ -139,13 +139,13 @@ function inMustache(mustache: MustacheStatement, work: Work): Statement {
   warnOfUnquoted(mustache, work);
   const helper = helperOf(mustache, work);
   if (helper !== undefined) {
-    if (helper.use === 'block') return fault(mustache, 'helper-use', `{{${helper.name}}} needs a body`, `write ${signatureOf(helper)} … {{/${helper.name}}}`, work);
+    if (helper.use === 'block') return fault(mustache, { code: 'helper-use', message: `{{${helper.name}}} needs a body`, hint: `write ${signatureOf(helper)} … {{/${helper.name}}}` }, work);
     checkCall(mustache, helper, work);
     return called(mustache, helper.name, 'mustache', work);
   }
   if (mustache.params.length > 0 || mustache.hash !== undefined || mustache.path.type === 'SubExpression') return unknown(mustache, 'helper', work.helpers.keys(), work);
   const path = asPath(mustache.path);
-  return { ...mustache, path: helperPath(internal.value, mustache.loc), params: [path], loc: siteLocation(mustache, internal.value, [path], 'mustache', work) };
+  return { ...mustache, path: helperPath(internal.value, mustache.loc), params: [path], loc: siteLocation(mustache, { helper: internal.value, values: [path], role: 'mustache' }, work) };
 }
 
 function warnOfUnquoted(mustache: MustacheStatement, work: Work): void {
@@ -159,11 +159,11 @@ function warnOfUnquoted(mustache: MustacheStatement, work: Work): void {
 function inBlock(block: BlockStatement, work: Work): Statement {
   const helper = helperOf(block, work);
   if (helper === undefined && (block.params.length > 0 || block.hash !== undefined)) return unknown(block, 'block helper', blockNames(work), work);
-  if (helper?.use === 'inline') return fault(block, 'helper-use', `{{${helper.name}}} takes no body`, `write ${signatureOf(helper)}`, work);
+  if (helper?.use === 'inline') return fault(block, { code: 'helper-use', message: `{{${helper.name}}} takes no body`, hint: `write ${signatureOf(helper)}` }, work);
   if (helper !== undefined) checkCall(block, helper, work);
   const path = asPath(block.path);
   const call = helper === undefined
-    ? { ...block, path: helperPath(internal.block, block.loc), params: [path], loc: siteLocation(block, internal.block, [path], 'block', work) }
+    ? { ...block, path: helperPath(internal.block, block.loc), params: [path], loc: siteLocation(block, { helper: internal.block, values: [path], role: 'block' }, work) }
     : called(block, helper.name, 'block', work);
   const start = work.state;
   const program = block.program && inBody(block.program, work);
@@ -177,20 +177,16 @@ function inBlock(block: BlockStatement, work: Work): Statement {
 function inPartial(partial: PartialStatement | PartialBlockStatement, work: Work): Statement {
   const { name } = partial;
   const place = placeOf(partial.loc);
-  if (partial.params.length > 1) return fault(partial, 'partial-values', 'a partial takes one context and options', 'write {{> name context option=value}}', work);
+  if (partial.params.length > 1) return fault(partial, { code: 'partial-values', message: 'a partial takes one context and options', hint: 'write {{> name context option=value}}' }, work);
   if (name.type !== 'SubExpression' && partial.type === 'PartialStatement' && !String(name.original).startsWith('@')) work.calls.push({ name: String(name.original), ...place });
   const params = [partial.params[0] ?? contextPath(partial.loc)];
   const context: SubExpression = {
     type: 'SubExpression', path: helperPath(internal.context, partial.loc), params: params.map((param) => inExpression(param, work)),
     hash: inHash(partial.hash, work),
-    loc: siteLocation({ ...partial, loc: partial.loc }, internal.context, [...params, nameAsValue(name)], 'partial', work),
+    loc: siteLocation({ loc: partial.loc }, { helper: internal.context, values: [...params, name], role: 'partial' }, work),
   };
   const called = { ...partial, name: name.type === 'SubExpression' ? (inExpression(name, work) as SubExpression) : name, params: [context], hash: undefined };
   return partial.type === 'PartialStatement' ? called : ({ ...called, program: inBody(partial.program, work) } as PartialBlockStatement);
-}
-
-function nameAsValue(name: PartialStatement['name']): Expression {
-  return name.type === 'SubExpression' || name.type === 'PathExpression' ? name : { ...name };
 }
 
 // --- values
@@ -213,7 +209,7 @@ function inHash(hash: Hash | undefined, work: Work): Hash | undefined {
 function called<T extends Call>(call: T, helper: string, role: Site['role'], work: Work): T {
   return {
     ...call, params: call.params.map((param) => inExpression(param, work)), hash: inHash(call.hash, work),
-    loc: siteLocation(call, helper, call.params, role, work),
+    loc: siteLocation(call, { helper, values: call.params, role }, work),
   };
 }
 
@@ -256,7 +252,10 @@ function asPath(path: Call['path']): PathExpression {
 /** Stands in for a location in the tree; Handlebars writes it into the compiled code and hands it to the helper. */
 type SiteLocation = Location & { toJSON: () => unknown };
 
-function siteLocation(call: { readonly loc: Location; readonly type?: string; readonly inverse?: unknown }, helper: string, values: readonly Expression[], role: Site['role'], work: Work): SiteLocation {
+/** What a site says of its call. */
+type Called = { readonly helper: string; readonly values: readonly Expression[]; readonly role: Site['role'] };
+
+function siteLocation(call: { readonly loc: Location; readonly inverse?: unknown }, { helper, values, role }: Called, work: Work): SiteLocation {
   const site = work.sites.length;
   work.sites.push({
     file: work.file, ...placeOf(call.loc), helper, values: values.map(written), role,
@@ -274,13 +273,14 @@ function blockNames(work: Work): string[] {
 
 function unknown(call: Call, what: string, names: Iterable<string>, work: Work): Statement {
   const name = written(call.path);
-  const { hint } = hintAt(name, names);
-  return fault(call, `unknown-${what.split(' ').at(-1)}`, `unknown ${what} "${name}"`, hint, work);
+  return fault(call, { code: `unknown-${what.split(' ').at(-1)}`, message: `unknown ${what} "${name}"`, ...hintAt(name, names) }, work);
 }
 
+type Finding = { readonly code: string; readonly message: string; readonly hint?: string };
+
 /** Reports a mistake, and puts its visible mark where the tag stands. */
-function fault(call: Call | PartialStatement | PartialBlockStatement, code: string, message: string, hint: string | undefined, work: Work): ContentStatement {
-  work.diagnostics.push({ severity: 'error', stage: 'template', code, message, source: { file: work.file, ...placeOf(call.loc) }, ...(hint === undefined ? {} : { hint }) });
+function fault(call: Call | PartialStatement | PartialBlockStatement, finding: Finding, work: Work): ContentStatement {
+  work.diagnostics.push({ severity: 'error', stage: 'template', ...finding, source: { file: work.file, ...placeOf(call.loc) } });
   const shown = 'path' in call ? written(call.path) : String(call.name.type === 'SubExpression' ? '>' : call.name.original);
   const value = gapMarkup(shown, surroundings(work.state));
   return { type: 'ContentStatement', value, original: value, loc: call.loc };

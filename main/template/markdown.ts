@@ -3,6 +3,7 @@
 
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, Table as TableContent } from 'mdast';
 import { parseMarkdown } from '../dataset/markdown.ts';
+import { markAbbreviations } from './abbreviations.ts';
 import { renderCitation } from './citing.ts';
 import { reportAt, type Filling } from './filling.ts';
 import { gapMarkup } from './gap.ts';
@@ -32,11 +33,11 @@ function treeOf(text: string): Root {
 }
 
 /** A text without anything that Markdown could mean is its own tree. */
-const plain = /^[^\\`*_{}[\]<>()#+\-.!|:&~@\n=0-9][^\\`*_[\]<>&:@\n|]*$/;
+const plain = /^[^\\`*_{}[\]<>()#+\-.!|:&~@\n=0-9][^\\`*_[\]<>&\n|]*$/;
 
 /** Paragraphs, lists, tables and so on. */
 export function renderMarkdown(text: string, site: Site, filling: Filling, options: MarkdownOptions): string {
-  if (plain.test(text) && text.trim() === text) return `<p${options.origin}>${escapeText(text)}${options.after}</p>`;
+  if (plain.test(text) && text.trim() === text) return `<p${options.origin}>${markAbbreviations(text, filling.content)}${options.after}</p>`;
   const tree = treeOf(text);
   const writing = { filling, site, options, addresses: addressesIn(tree) };
   const blocks = tree.children.filter(({ type }) => type !== 'definition');
@@ -48,7 +49,7 @@ export function renderMarkdown(text: string, site: Site, filling: Filling, optio
 
 /** The same as one run of text: paragraphs follow each other on one line. */
 export function renderInline(text: string, site: Site, filling: Filling, options: MarkdownOptions): string {
-  if (plain.test(text)) return escapeText(text) + options.after;
+  if (plain.test(text)) return markAbbreviations(text, filling.content) + options.after;
   const tree = treeOf(text);
   const writing = { filling, site, options, addresses: addressesIn(tree) };
   return tree.children.map((block) => inlineOf(block, writing)).filter((part) => part !== '').join(' ') + options.after;
@@ -126,7 +127,7 @@ function writeInline(parts: readonly PhrasingContent[], writing: Writing): strin
       moved = point.length;
       continue;
     }
-    html += moved > 0 && part.type === 'text' ? escapeText(part.value.slice(moved)) : writePart(part, writing);
+    html += moved > 0 && part.type === 'text' ? markAbbreviations(part.value.slice(moved), writing.filling.content) : writePart(part, writing);
     moved = 0;
   }
   return html;
@@ -141,6 +142,7 @@ function pointAfter(next: PhrasingContent | undefined, { filling }: Writing): st
 function writePart(part: PhrasingContent, writing: Writing): string {
   switch (part.type) {
     case 'text':
+      return markAbbreviations(part.value, writing.filling.content);
     case 'html':
       return escapeText(part.value);
     case 'emphasis':

@@ -131,6 +131,7 @@ function point([year, month, day]: readonly number[]) {
 function address(source: Source, language: string): string {
   const url = source.DOI === undefined ? source.URL : `https://doi.org/${source.DOI.replace(/^https?:\/\/(dx\.)?doi\.org\//, '')}`;
   if (url === undefined) return '';
+  if (!/^https?:\/\//i.test(url)) return escapeText(url);
   const link = element('a', { href: url, class: 'address' }, escapeText(url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')));
   const accessed = source.DOI === undefined ? csl(source.accessed, language) : '';
   return accessed === '' ? link : `${link} (${escapeText(phrase(language, 'accessed', accessed))})`;

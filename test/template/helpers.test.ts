@@ -82,6 +82,11 @@ describe('markdown', () => {
     expect(shown('a\n\nb *c*', 'inline report.bottomLine')).toBe('a b <em>c</em>');
   });
 
+  it('explains the abbreviations of the glossary', () => {
+    const content = contentOf({ ...smallReport, report: { ...smallReport.report, bottomLine: 'NATO (not NATOs) and *G7+*.' }, sections: [{ id: 's', title: 'S', body: [{ kind: 'glossary' }] }], glossary: [{ id: 'n', term: 'North Atlantic Treaty Organization', abbreviation: 'NATO', definition: 'x' }, { id: 'g', term: 'Seven "great"', abbreviation: 'G7+', definition: 'x' }] });
+    expect(fill('{{markdown report.bottomLine}}', { content }).html).toBe('<p><abbr title="North Atlantic Treaty Organization">NATO</abbr> (not NATOs) and <em><abbr title="Seven &quot;great&quot;">G7+</abbr></em>.</p>');
+  });
+
   it('does not obey markup, and leads only where a briefing may', () => {
     expect(shown('<script>alert(1)</script>\n\n[x](javascript:alert(1)) ![y](https://e.example/p.png) ![z](images/z.png)')).toBe(
       '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><p>x y <img src="dataset:images/z.png" alt="z"></p>',

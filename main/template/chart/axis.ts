@@ -14,7 +14,7 @@ export function valueAxis(data: ChartData, [least, most]: readonly [number, numb
   const title = data.valueLabel === undefined ? '' : label(0, -8, data.valueLabel, { fill: quiet });
   const body = ticks.map((tick, index) => {
     const strong = tick === 0 ? { stroke: '#16191d', 'stroke-width': 0.75 } : {};
-    return line(left, y(tick), right, y(tick), strong) + label(left - 5, y(tick) + fontSize * 0.35, words[index] ?? '', { 'text-anchor': 'end', fill: quiet });
+    return line([left, y(tick)], [right, y(tick)], strong) + label(left - 5, y(tick) + fontSize * 0.35, words[index] ?? '', { 'text-anchor': 'end', fill: quiet });
   });
   return { y, left, body: title + body.join('') };
 }

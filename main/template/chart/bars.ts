@@ -24,7 +24,7 @@ export function drawBars(data: ChartData, stacked: boolean): Drawing {
     body += labelLines(left - 8, top + rowHeight / 2, lines, { 'text-anchor': 'end' }) + area(index, top, rowHeight);
   }
   const zero = area.zero;
-  return { body: key.body + moved(body + line(zero, 0, zero, height, { stroke: '#16191d' }), key.height), height: key.height + height };
+  return { body: key.body + moved(body + line([zero, 0], [zero, height], { stroke: '#16191d' }), key.height), height: key.height + height };
 }
 
 /** Draws the bars of one category between `top` and `top + height`; `zero` is where they begin. */
@@ -42,7 +42,7 @@ function groupedBars(data: ChartData, left: number, width: number, bars: number)
       if (value === null || value === undefined) return '';
       const y = first + index * (barHeight + barGap);
       const text = label(value < 0 ? x(value) - 3 : x(value) + 3, y + barHeight / 2 + fontSize * 0.35, data.format(value), value < 0 ? { 'text-anchor': 'end' } : {});
-      return rect(Math.min(x(0), x(value)), y, Math.abs(x(value) - x(0)), barHeight, fillOf(index)) + text;
+      return rect({ x: Math.min(x(0), x(value)), y, width: Math.abs(x(value) - x(0)), height: barHeight }, fillOf(index)) + text;
     }).join('');
   };
   return Object.assign(draw, { zero: x(0) });
@@ -58,7 +58,7 @@ function stackedBars(data: ChartData, left: number, width: number): Bars {
       const words = data.format(value);
       const fits = widthOf(words) + 4 < end - start;
       const text = fits ? label((start + end) / 2, y + barHeight * 0.75 + fontSize * 0.35, words, { 'text-anchor': 'middle', fill: colorOn(series) }) : '';
-      return rect(start, y, end - start, barHeight * 1.5, { ...fillOf(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
+      return rect({ x: start, y, width: end - start, height: barHeight * 1.5 }, { ...fillOf(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
     }).join('');
   };
   return Object.assign(draw, { zero: x(0) });

@@ -46,11 +46,15 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-export function rect(x: number, y: number, width: number, height: number, more: Attributes): string {
+export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+export function rect({ x, y, width, height }: Rectangle, more: Attributes): string {
   return element('rect', { x: round(x), y: round(y), width: round(Math.max(0, width)), height: round(Math.max(0, height)), ...more }, '');
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number, more: Attributes = {}): string {
+export type Point = readonly [x: number, y: number];
+
+export function line([x1, y1]: Point, [x2, y2]: Point, more: Attributes = {}): string {
   return element('line', { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), stroke: gridColor, 'stroke-width': 0.5, ...more }, '');
 }
 
@@ -66,16 +70,19 @@ export function labelLines(x: number, y: number, lines: readonly string[], more:
   return lines.map((words, index) => label(x, first + index * step, words, more)).join('');
 }
 
-/** Width of a text in points: the letters of Source Sans by their kind. */
+/** Letters of Source Sans by their width in thousandths of the size, upright and regular. */
+const widths = new Map(
+  Object.entries({
+    210: ' ', 250: 'ijlI.,:;\'’|!()[]іїІЇ', 300: 'f-', 350: 'rt', 420: 'sгґ', 460: 'cvxyzєзстух', 500: 'aegkFJLVXY0123456789авекчьяГҐУХ“”', 550: 'bdhnopquACEPRSTZбдийлнопрцАЕЄЗРСТ',
+    600: 'BDGKБВКЧЬЯ–', 650: 'HNOQUмДИЙЛНОПЦ', 700: 'wж', 750: 'MфшщюМФ', 820: 'W%m', 900: 'ШЩЮЖ—@',
+  }).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width) / 1000] as const)),
+);
+
+/** Width of a text in points, on the safe side. */
 export function widthOf(text: string, size = fontSize): number {
   let width = 0;
-  for (const character of text) {
-    if (/[iljtfrI.,:;'’|!()[\] ]/.test(character)) width += 0.29;
-    else if (/[mwMWЖШЩЮжшщю—%@]/.test(character)) width += 0.81;
-    else if (/\p{Lu}/u.test(character)) width += 0.58;
-    else width += 0.5;
-  }
-  return width * size;
+  for (const character of text) width += widths.get(character) ?? 0.58;
+  return width * size * 1.03;
 }
 
 /** Words broken into lines no wider than `width`, at most `most` lines; the last is cut with an ellipsis where they are more. */
@@ -110,7 +117,7 @@ export function legend({ series, width }: ChartData, mark: 'square' | 'line' = '
   series.forEach(({ label: name }, index) => {
     const space = widthOf(name) + 24;
     if (x > 0 && x + space > width) [x, y] = [0, y + 12];
-    body += mark === 'square' ? rect(x, y + 0.5, 7, 7, fillOf(index)) : rect(x, y + 3, 10, 2, fillOf(index));
+    body += mark === 'square' ? rect({ x, y: y + 0.5, width: 7, height: 7 }, fillOf(index)) : rect({ x, y: y + 3, width: 10, height: 2 }, fillOf(index));
     body += label(x + (mark === 'square' ? 11 : 14), y + 7, name);
     x += space;
   });

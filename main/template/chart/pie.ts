@@ -17,7 +17,7 @@ export function drawPie(data: ChartData): Drawing {
   const list = names.map((lines, index) => {
     const middle = y + (heights[index] ?? 0) / 2;
     y += heights[index] ?? 0;
-    return rect(left, middle - 3.5, 7, 7, fillOf(index)) + labelLines(left + 12, middle, lines);
+    return rect({ x: left, y: middle - 3.5, width: 7, height: 7 }, fillOf(index)) + labelLines(left + 12, middle, lines);
   });
   const total = data.valueLabel === undefined ? '' : label(radius, height / 2 + fontSize * 0.35, data.valueLabel, { 'text-anchor': 'middle' });
   return { body: element('g', { transform: `translate(${radius} ${height / 2})` }, sectors.join('')) + total + list.join(''), height };

@@ -73,17 +73,39 @@ function where(call: HelperCall): readonly unknown[] {
   });
 }
 
-const define = (name: string, parameters: readonly string[], sentence: string, example: string, run: HelperDefinition['run'], options?: HelperDefinition['options']): HelperDefinition => ({
-  name, group: 'Lists', use: 'inline', parameters, sentence, example, run, ...(options === undefined ? {} : { options }),
-});
+const define = (helper: Omit<HelperDefinition, 'group' | 'use'>): HelperDefinition => ({ group: 'Lists', use: 'inline', ...helper });
 
 export const lists: readonly HelperDefinition[] = [
-  define('list', ['list', 'field?'], 'The items, or a field of each, as “a, b and c”.', '{{list report.authors}}', list, { or: 'true for “a, b or c”.' }),
-  define('sortBy', ['list', 'field'], 'The list sorted by a field; items without it come last.', '{{#each (sortBy actors "name")}}…{{/each}}', sortBy, { order: '“descending” for the greatest first.' }),
-  define('groupBy', ['list', 'field'], 'Groups of items with the same value, each with key and items.', '{{#each (groupBy figures "unit")}}<h3>{{key}}</h3>{{#each items}}…{{/each}}{{/each}}', groupBy),
-  define('where', ['list', 'field', 'value?'], 'The items whose field has the value, or has any value.', '{{#each (where figures "priority" "high")}}…{{/each}}', where),
-  define('first', ['list', 'count'], 'The first items.', '{{#each (first figures 4)}}…{{/each}}', (call) => listOf(call).slice(0, countOf(call))),
-  define('rest', ['list', 'count'], 'All but the first items.', '{{#each (rest quotes 1)}}…{{/each}}', (call) => listOf(call).slice(countOf(call))),
-  define('reverse', ['list'], 'The list from its end.', '{{#each (reverse timeline)}}…{{/each}}', (call) => listOf(call).toReversed()),
-  define('count', ['list'], 'How many items a list has.', '{{count sections}}', (call) => listOf(call).length),
+  define({
+    name: 'list', parameters: ['list', 'field?'], sentence: 'The items, or a field of each, as “a, b and c”.',
+    example: '{{list report.authors}}', run: list, options: { or: 'true for “a, b or c”.' },
+  }),
+  define({
+    name: 'sortBy', parameters: ['list', 'field'], sentence: 'The list sorted by a field; items without it come last.',
+    example: '{{#each (sortBy actors "name")}}…{{/each}}', run: sortBy, options: { order: '“descending” for the greatest first.' },
+  }),
+  define({
+    name: 'groupBy', parameters: ['list', 'field'], sentence: 'Groups of items with the same value, each with key and items.',
+    example: '{{#each (groupBy figures "unit")}}<h3>{{key}}</h3>{{#each items}}…{{/each}}{{/each}}', run: groupBy,
+  }),
+  define({
+    name: 'where', parameters: ['list', 'field', 'value?'], sentence: 'The items whose field has the value, or has any value.',
+    example: '{{#each (where figures "priority" "high")}}…{{/each}}', run: where,
+  }),
+  define({
+    name: 'first', parameters: ['list', 'count'], sentence: 'The first items.',
+    example: '{{#each (first figures 4)}}…{{/each}}', run: (call) => listOf(call).slice(0, countOf(call)),
+  }),
+  define({
+    name: 'rest', parameters: ['list', 'count'], sentence: 'All but the first items.',
+    example: '{{#each (rest quotes 1)}}…{{/each}}', run: (call) => listOf(call).slice(countOf(call)),
+  }),
+  define({
+    name: 'reverse', parameters: ['list'], sentence: 'The list from its end.',
+    example: '{{#each (reverse timeline)}}…{{/each}}', run: (call) => listOf(call).toReversed(),
+  }),
+  define({
+    name: 'count', parameters: ['list'], sentence: 'How many items a list has.',
+    example: '{{count sections}}', run: (call) => listOf(call).length,
+  }),
 ];
