@@ -102,6 +102,25 @@ export type TemplateInfo = {
   readonly problem?: string;
 };
 
+/** A text file of a template. `file` is its absolute path, `name` that inside the template; `stamp` tells its content. */
+export type TemplateFile = { readonly file: string; readonly name: string; readonly text: string; readonly stamp: string };
+
+/** A kept earlier content of a file. `when` is ISO 8601. */
+export type Version = { readonly id: string; readonly when: string; readonly bytes: number };
+
+/** What saving a file came to: its new stamp, or what stands on the disk instead of what was last read. */
+export type Saved = { readonly stamp: string; readonly conflict?: string };
+
+/** What the editor completes: helpers with their documentation, fields and ids of the report, partials, CSS properties. */
+export type TemplateWords = {
+  readonly helpers: readonly { readonly name: string; readonly block: boolean; readonly signature: string; readonly sentence: string; readonly example: string }[];
+  /** By collection (`report`, `sections`, `quotes` …): the fields of its objects, each with a sentence. */
+  readonly fields: Readonly<Record<string, readonly { readonly name: string; readonly help: string }[]>>;
+  readonly ids: readonly { readonly path: string; readonly title: string }[];
+  readonly partials: readonly string[];
+  readonly properties: readonly string[];
+};
+
 // --- results of the pipeline
 
 export type PageInfo = {
@@ -133,6 +152,9 @@ export type Rendered = {
   /** Milliseconds by stage, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
 };
+
+/** A template's first page with the current report. */
+export type Thumbnail = { readonly pdf: Uint8Array; readonly pages: number; readonly width: number; readonly height: number; readonly key: string };
 
 /** How a piece of work ended. `fault`: a mistake of the program, or a limit that it hit. */
 export type Outcome<T> =
@@ -215,6 +237,22 @@ export type Calls = {
   'briefing.render': { send: RenderRequest; back: Outcome<Rendered> };
   'preview.locate': { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   'template.list': { send: undefined; back: readonly TemplateInfo[] };
+  'template.thumbnail': { send: RenderRequest; back: Outcome<Thumbnail> };
+  'template.create': { send: { readonly from: string; readonly title: string }; back: Outcome<TemplateInfo> };
+  'template.rename': { send: { readonly folder: string; readonly title: string }; back: Outcome<TemplateInfo> };
+  'template.delete': { send: string; back: Outcome<undefined> };
+  'template.show': { send: string; back: undefined };
+  'template.export': { send: string; back: Outcome<string> | undefined };
+  'template.import': { send: undefined; back: Outcome<TemplateInfo> | undefined };
+  'template.chooseFolder': { send: undefined; back: Settings | undefined };
+  'template.files': { send: string; back: Outcome<readonly TemplateFile[]> };
+  'template.newFile': { send: { readonly folder: string; readonly name: string }; back: Outcome<TemplateFile> };
+  'template.save': { send: { readonly file: string; readonly text: string; readonly stamp: string; readonly force: boolean }; back: Outcome<Saved> };
+  'template.versions': { send: string; back: readonly Version[] };
+  'template.version': { send: { readonly file: string; readonly id: string }; back: string };
+  'template.words': { send: { readonly report: string; readonly folder: string }; back: TemplateWords | undefined };
+  'template.watch': { send: string | undefined; back: undefined };
+  'report.stress': { send: undefined; back: Outcome<Opened> };
   'export.pdf': { send: { readonly request: RenderRequest; readonly name: string }; back: Outcome<ExportResult> | undefined };
   'export.cancel': { send: undefined; back: undefined };
   'export.show': { send: string; back: undefined };
@@ -227,7 +265,8 @@ export type Events = {
   open: Outcome<Opened>;
   progress: Progress | undefined;
   'recent-changed': readonly RecentFile[];
-  'file-changed': { readonly file: string };
+  /** Another program changed this file of the template being edited. */
+  'file-changed': TemplateFile;
 };
 
 /** The whole bridge, as `window.desk`. */

@@ -23,8 +23,8 @@ const allowed: Record<string, readonly string[]> = {
 const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
 const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts'];
-/** What the app's worker may take from the stages besides: what there is to choose, and the files that hold choices. */
-const workerMay = ['select/outline.ts', 'select/briefing-file.ts'];
+/** What the app's worker may take from the stages besides: what there is to choose, the files that hold choices, and words to complete. */
+const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts'];
 
 /** Packages with one door: the folders through which alone they come in. */
 const doors: Record<string, readonly string[]> = {

@@ -9,6 +9,7 @@ import { handle } from './ipc.ts';
 import { forget, leftBehind } from './recovery.ts';
 import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
 import { fields, maybe, nothing, number, record, text, truth } from './shape.ts';
+import { registerTemplateHandlers } from './template-handlers.ts';
 import { describeWindow, type DeskWindow } from './window.ts';
 import { chooseFile, openFile, sampleReports, saveBriefing } from './workspace.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -21,6 +22,7 @@ export function registerHandlers(desk: Desk): void {
   registerFileHandlers(desk);
   registerPreviewHandlers(desk);
   registerExportHandlers(desk);
+  registerTemplateHandlers(desk);
 }
 
 function registerAppHandlers(desk: Desk): void {
@@ -102,10 +104,6 @@ function registerPreviewHandlers(desk: Desk): void {
   handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
     const outcome = await desk.preview.run('locate', point);
     return outcome.kind === 'done' ? outcome.value : undefined;
-  });
-  handle('template.list', nothing, async () => {
-    const outcome = await desk.preview.run('templates', { folders: [settings().templatesFolder] });
-    return outcome.kind === 'done' ? outcome.value : [];
   });
 }
 

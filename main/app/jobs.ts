@@ -1,6 +1,6 @@
 // What the worker can be asked to do: each job with what it is sent and what comes back.
 
-import type { Draft, Located, Opened, Rendered, RenderRequest, TemplateInfo } from '../contract.ts';
+import type { Thumbnail, TemplateWords, Draft, Located, Opened, Rendered, RenderRequest, TemplateInfo } from '../contract.ts';
 
 export type Jobs = {
   /** Reads a dataset or a briefing file, with the report that it names. */
@@ -9,5 +9,8 @@ export type Jobs = {
   locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   /** The text of a briefing file to be written at `file`. */
   briefingText: { send: { readonly draft: Draft; readonly file: string }; back: string };
+  thumbnail: { send: RenderRequest; back: Thumbnail };
+  words: { send: { readonly report: string; readonly folder: string }; back: TemplateWords };
+  stress: { send: undefined; back: string };
   templates: { send: { readonly folders: readonly string[] }; back: readonly TemplateInfo[] };
 };

@@ -1,7 +1,7 @@
 // The worker's side of the jobs: from what the desk sends to what the pipeline takes, and back. The engine and its caches live
 // as long as the process.
 
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { BriefingError, type Diagnostic } from '../diagnostic.ts';
 import { makeBriefing, type BriefingRequest } from '../briefing.ts';
 import type { Buffers, Draft, Opened, OpenReport, Rendered, RenderRequest } from '../contract.ts';
@@ -12,9 +12,12 @@ import { findTemplate } from '../library.ts';
 import { parseBriefingFile, printBriefingFile } from '../select/briefing-file.ts';
 import { outlineReport } from '../select/outline.ts';
 import type { Jobs } from './jobs.ts';
+import { loadDataset, readOrRefuse } from './load-dataset.ts';
 import { itemsOf } from './outline.ts';
 import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
 import { fromSelection, toSelection } from './selection.ts';
+import { stressReport } from './stress-report.ts';
+import { wordsFor } from './template-words.ts';
 import { listTemplateInfos } from './template-infos.ts';
 
 type Progress = (done: number, total: number, label: string) => void;
@@ -35,6 +38,13 @@ const handlers: Handlers = {
     return painted === undefined ? undefined : locate(painted, x, y);
   },
   briefingText: ({ draft, file }) => briefingText(draft, file),
+  thumbnail: async (request) => {
+    const { pdf, pages } = await render(request);
+    const [first] = pages;
+    return { pdf, pages: pages.length, width: first?.width ?? 595, height: first?.height ?? 842, key: first?.key ?? '' };
+  },
+  words: ({ report, folder }) => wordsFor(report, folder, host, engine),
+  stress: () => stressReport(),
   templates: ({ folders }) => listTemplateInfos(programFolder(), folders, host),
 };
 
@@ -78,24 +88,9 @@ async function open(file: string, from: Host): Promise<Opened> {
   return { report, briefing: { file, draft } };
 }
 
-/** Reads a dataset as far as its own stage goes. */
 async function openReport(file: string, from: Host): Promise<OpenReport> {
-  const request: BriefingRequest = {
-    kind: 'briefing', report: { file, bytes: readOrRefuse(file, from) }, template: { folder: '', base: '' }, parameters: {},
-  };
-  const { trees, diagnostics } = await makeBriefing(request, from, engine, { stage: () => false });
-  const report = trees.dataset?.report;
-  if (report === undefined) throw new BriefingError(diagnostics);
-  return { file, title: report.report.title ?? basename(file, '.json'), items: itemsOf(outlineReport(report)), diagnostics };
-}
-
-function readOrRefuse(file: string, from: Host): Uint8Array {
-  try {
-    return from.read(file);
-  } catch (error) {
-    const message = `cannot read ${basename(file)}: ${(error as Error).message}`;
-    throw new BriefingError([{ severity: 'error', stage: 'dataset', code: 'unreadable', message, source: { file } }]);
-  }
+  const { report, diagnostics } = await loadDataset(file, from, engine);
+  return { file, title: report.report.title, items: itemsOf(outlineReport(report)), diagnostics };
 }
 
 // --- rendering

@@ -14,6 +14,10 @@ export const texts = {
   saveBriefingTitle: 'Save the Briefing',
   exportTitle: 'Export as PDF',
   pdf: 'PDF documents',
+  zip: 'Zip archives',
+  templatesFolderTitle: 'Folder of Your Templates',
+  exportTemplateTitle: 'Export the Template',
+  importTemplateTitle: 'Import a Template',
   exporting: (name: string): string => `Exporting ${name}`,
   briefingFallback: 'Briefing',
   menu: {

@@ -23,12 +23,12 @@ export async function chooseFile(window: DeskWindow): Promise<string | undefined
 }
 
 /** Opens a report or a briefing file that the user chose. What it names may be read from then on. */
-export async function openFile(worker: WorkerClient, file: string): Promise<Outcome<Opened>> {
+export async function openFile(worker: WorkerClient, file: string, remember = true): Promise<Outcome<Opened>> {
   const outcome = await worker.run('open', { file, buffers: {} });
   if (outcome.kind !== 'done') return outcome;
   const { report, briefing } = outcome.value;
   for (const path of [file, report.file, ...(briefing === undefined ? [] : [briefing.draft.template])]) grantFile(path);
-  await addRecent({ file, name: briefing === undefined ? report.title : basename(file), kind: briefing === undefined ? 'report' : 'briefing' });
+  if (remember) await addRecent({ file, name: briefing === undefined ? report.title : basename(file), kind: briefing === undefined ? 'report' : 'briefing' });
   return outcome;
 }
 

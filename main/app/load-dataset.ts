@@ -1,0 +1,28 @@
+// A dataset read as far as its own stage goes: what the tree, the forms and the completion need of it.
+
+import { basename } from 'node:path';
+import { makeBriefing, type Briefing } from '../briefing.ts';
+import { BriefingError, type Diagnostic } from '../diagnostic.ts';
+import type { Engine } from '../engine.ts';
+import type { Host } from '../host.ts';
+
+export type Dataset = NonNullable<Briefing['trees']['dataset']>;
+
+/** Throws BriefingError where it cannot be read. */
+export async function loadDataset(file: string, host: Host, engine: Engine): Promise<Dataset & { readonly diagnostics: readonly Diagnostic[] }> {
+  const { trees, diagnostics } = await makeBriefing(
+    { kind: 'briefing', report: { file, bytes: readOrRefuse(file, host) }, template: { folder: '', base: '' }, parameters: {} },
+    host, engine, { stage: () => false },
+  );
+  if (trees.dataset === undefined) throw new BriefingError(diagnostics);
+  return { ...trees.dataset, diagnostics };
+}
+
+export function readOrRefuse(file: string, host: Host): Uint8Array {
+  try {
+    return host.read(file);
+  } catch (error) {
+    const message = `cannot read ${basename(file)}: ${(error as Error).message}`;
+    throw new BriefingError([{ severity: 'error', stage: 'dataset', code: 'unreadable', message, source: { file } }]);
+  }
+}

@@ -1,0 +1,142 @@
+// What the window can ask about templates: the gallery, the user's own copies, their texts and versions.
+
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { Outcome, TemplateInfo } from '../contract.ts';
+import { programFolder } from '../host-node.ts';
+import { renderShape } from './draft-shape.ts';
+import { isWithin, writeWhole } from './files.ts';
+import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
+import type { Desk } from './handlers.ts';
+import { versionsOf, versionText } from './history.ts';
+import { handle, tell } from './ipc.ts';
+import { changeSettings, settings } from './settings.ts';
+import { fields, maybe, nothing, text, truth } from './shape.ts';
+import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, saveText, templateFiles, unpackTemplate } from './template-store.ts';
+import { texts } from './texts.ts';
+import { watchFolder } from './watch.ts';
+import type { WorkerClient } from './worker-client.ts';
+import { openFile } from './workspace.ts';
+
+export function registerTemplateHandlers(desk: Desk): void {
+  registerGallery(desk);
+  registerStore(desk.preview);
+  registerTexts(desk.preview);
+}
+
+/** Runs something that may fail for reasons that the user should read. */
+async function outcomeOf<T>(act: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { kind: 'done', value: await act() };
+  } catch (error) {
+    return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export async function listTemplates(worker: WorkerClient): Promise<readonly TemplateInfo[]> {
+  const outcome = await worker.run('templates', { folders: [settings().templatesFolder] });
+  return outcome.kind === 'done' ? outcome.value : [];
+}
+
+async function infoOf(worker: WorkerClient, folder: string): Promise<TemplateInfo> {
+  const info = (await listTemplates(worker)).find((one) => one.folder === folder);
+  if (info === undefined) throw new Error(`the template.json in ${basename(folder)} cannot be used`);
+  return info;
+}
+
+/** Folder of a template that the window names by its key or folder; only bundled and granted ones. */
+function folderOf(keyOrFolder: string): string {
+  if (/^[\w-]+$/.test(keyOrFolder)) return join(programFolder(), 'templates', keyOrFolder);
+  mustBeGranted(keyOrFolder);
+  return keyOrFolder;
+}
+
+/** A folder that may be written: granted, and none of the program's own. */
+function ownFolder(folder: string): string {
+  mustBeGranted(folder);
+  if (isWithin(programFolder(), folder) && !isWithin(settings().templatesFolder, folder)) throw new Error('the bundled templates stay as they are');
+  return folder;
+}
+
+function registerGallery({ preview, background }: Desk): void {
+  handle('template.list', nothing, () => listTemplates(preview));
+  handle('template.thumbnail', renderShape, (request) => {
+    mustBeGrantedAll(request);
+    return background.run('thumbnail', request);
+  });
+  handle('template.chooseFolder', nothing, async (_payload, window) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { title: texts.templatesFolderTitle, properties: ['openDirectory', 'createDirectory'] });
+    const [folder] = filePaths;
+    if (canceled || folder === undefined) return undefined;
+    grantFolder(folder);
+    return changeSettings({ templatesFolder: folder });
+  });
+}
+
+function registerStore(worker: WorkerClient): void {
+  handle('template.create', fields({ from: text, title: text }), ({ from, title }) =>
+    outcomeOf(async () => infoOf(worker, await copyTemplate(folderOf(from), settings().templatesFolder, title))));
+  handle('template.rename', fields({ folder: text, title: text }), ({ folder, title }) =>
+    outcomeOf(async () => {
+      await nameTemplate(ownFolder(folder), title);
+      return infoOf(worker, folder);
+    }));
+  handle('template.delete', text, (folder) => outcomeOf(() => shell.trashItem(ownFolder(folder)).then(() => undefined)));
+  handle('template.show', text, (folder) => {
+    shell.showItemInFolder(join(folderOf(folder), 'template.json'));
+    return undefined;
+  });
+  handle('template.export', text, async (folder, window) => {
+    const from = folderOf(folder);
+    const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+      title: texts.exportTemplateTitle, defaultPath: join(app.getPath('documents'), `${basename(from)}.zip`), filters: [{ name: texts.zip, extensions: ['zip'] }],
+    });
+    if (canceled || filePath === '') return undefined;
+    return outcomeOf(async () => {
+      await writeWhole(filePath, await packTemplate(from));
+      grantFile(filePath);
+      return filePath;
+    });
+  });
+  handle('template.import', nothing, async (_payload, window) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+      title: texts.importTemplateTitle, properties: ['openFile'], filters: [{ name: texts.zip, extensions: ['zip'] }],
+    });
+    const [file] = filePaths;
+    if (canceled || file === undefined) return undefined;
+    return outcomeOf(async () => infoOf(worker, await unpackTemplate(new Uint8Array(await readFile(file)), settings().templatesFolder)));
+  });
+}
+
+function registerTexts(worker: WorkerClient): void {
+  handle('template.files', text, (folder) => outcomeOf(() => templateFiles(folderOf(folder))));
+  handle('template.newFile', fields({ folder: text, name: text }), ({ folder, name }) => outcomeOf(() => newTemplateFile(ownFolder(folder), name)));
+  handle('template.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) =>
+    outcomeOf(() => saveText(ownFolder(file), content, stamp, force)));
+  handle('template.versions', text, (file) => {
+    mustBeGranted(file);
+    return versionsOf(file);
+  });
+  handle('template.version', fields({ file: text, id: text }), ({ file, id }) => {
+    mustBeGranted(file);
+    return versionText(file, id);
+  });
+  handle('template.words', fields({ report: text, folder: text }), async ({ report, folder }) => {
+    mustBeGranted(report);
+    const outcome = await worker.run('words', { report, folder: folderOf(folder) });
+    return outcome.kind === 'done' ? outcome.value : undefined;
+  });
+  handle('template.watch', maybe(text), (folder, window) => {
+    watchFolder(window, folder === undefined ? undefined : folderOf(folder), (changed) => tell(window, 'file-changed', changed));
+    return undefined;
+  });
+  handle('report.stress', nothing, async () => {
+    const made = await worker.run('stress', undefined);
+    if (made.kind !== 'done') return made;
+    const file = join(app.getPath('userData'), 'samples', 'stress.json');
+    await writeWhole(file, made.value);
+    grantFile(file);
+    return openFile(worker, file, false);
+  });
+}
