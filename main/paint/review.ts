@@ -1,5 +1,5 @@
-// What a careful reader would object to on the finished pages: text too faint or too small, links without text, quotes whose words
-// are not the dataset's. WCAG 2.2, 1.4.3, for contrast. In: painted pages. Out: diagnostics with page and place.
+// What a careful reader would object to on the finished pages: text too faint or too small, quotes whose words are not the
+// dataset's. WCAG 2.2, 1.4.3, for contrast. In: painted pages. Out: diagnostics with page and place.
 
 import type { StructureNode } from '../box/structure.ts';
 import type { Place, Reporter } from '../diagnostic.ts';
@@ -14,21 +14,20 @@ export type PageLimits = {
 };
 export const defaultPageLimits: PageLimits = { contrast: 4.5, textSize: 5 };
 
-/** Codes: `low-contrast`, `small-text`, `empty-link`, `changed-quote`, all warnings. `quotes`: exact words by dataset path. */
+/** Codes: `low-contrast`, `small-text`, `changed-quote`, all warnings. `quotes`: exact words by dataset path. */
 export function reviewPages(painted: PaintedDocument, quotes: ReadonlyMap<string, string>, limits: PageLimits, report: Reporter): void {
   const told = new Set<string>();
-  const warn = (code: string, page: number | undefined, message: string, hint: string, source: Place | undefined): void => {
+  const warn = (code: string, page: number, message: string, hint: string, source: Place | undefined): void => {
     const key = JSON.stringify([code, source?.file, source?.line, source?.column, source?.data, source === undefined ? message : '']);
     if (told.has(key)) return;
     told.add(key);
-    report({ severity: 'warning', stage: 'paint', code, message, hint, ...(page === undefined ? {} : { page }), ...(source === undefined ? {} : { source }) });
+    report({ severity: 'warning', stage: 'paint', code, message, hint, page, ...(source === undefined ? {} : { source }) });
   };
   for (const page of painted.pages) reviewPage(page, limits, warn);
-  reviewLinks(painted, warn);
   reviewQuotes(painted, quotes, warn);
 }
 
-type Warn = (code: string, page: number | undefined, message: string, hint: string, source: Place | undefined) => void;
+type Warn = (code: string, page: number, message: string, hint: string, source: Place | undefined) => void;
 type Ground = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color | undefined };
 
 function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
@@ -110,28 +109,6 @@ export function contrast(a: Color, b: Color): number {
 function luminance({ r, g, b }: Color): number {
   const linear = (value: number): number => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-}
-
-/** Links that lead somewhere but show no text and no picture with words. */
-function reviewLinks(painted: PaintedDocument, warn: Warn): void {
-  const speaking = new Set<StructureNode>();
-  for (const { items } of painted.pages) {
-    for (const item of items) {
-      if (item.kind === 'text' && item.source.tag !== undefined && item.runs.some((run) => run.text.trim() !== '')) speaking.add(item.source.tag);
-    }
-  }
-  const speaks = (node: StructureNode): boolean => speaking.has(node) || (node.alternative ?? node.actualText ?? '').trim() !== '' || node.children.some(speaks);
-  const pages = new Map<StructureNode, number>();
-  for (const { links, number } of painted.pages) {
-    for (const { source } of links) if (source.tag !== undefined && !pages.has(source.tag)) pages.set(source.tag, number);
-  }
-  const visit = (node: StructureNode): void => {
-    if (node.role === 'Link' && node.href !== undefined && !speaks(node)) {
-      warn('empty-link', pages.get(node), `the link to ${node.href} has no text`, 'give it words, or an alternative text to its picture', node.origin);
-    }
-    node.children.forEach(visit);
-  };
-  visit(painted.structure);
 }
 
 /** Quotes on the page must be the dataset's, word for word: quotation marks and spaces aside. */

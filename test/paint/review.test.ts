@@ -23,7 +23,6 @@ describe('review of pages', () => {
     ['half transparent black is grey', '<p>half</p>', 'p { color: rgb(0 0 0 / 40%) }', ['low-contrast']],
     ['the ground nearest to the text counts', '<div><p>text</p></div>', 'div { background: black } p { background: white; color: black }', []],
     ['small text', '<p>tiny</p>', 'p { font-size: 4pt }', ['small-text']],
-    ['a link without text', '<p>x <a href="https://example.org/"><span style="display: inline-block; width: 9pt; height: 9pt"></span></a></p>', '', ['empty-link']],
   ])('%s', async (_, body, css, expected) => {
     expect(await codes(body, css)).toEqual(expected);
   });
