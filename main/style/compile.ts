@@ -39,13 +39,14 @@ export type RuleIndex = ReadonlyMap<string, readonly Rule[]>;
 export type RuleSet = {
   readonly sheets: readonly CascadeSheet[];
   readonly elements: RuleIndex;
+  /** Ids that selectors name: others make no difference to what an element may match. */
+  readonly ids: ReadonlySet<string>;
   readonly pseudos: Readonly<Partial<Record<PseudoElement, RuleIndex>>>;
   readonly pages: readonly CascadePageRule[];
   readonly descriptors: readonly { readonly rule: DescriptorRule; readonly sheet: CascadeSheet }[];
   /** The shared trees and caches that grow as documents are styled. */
   readonly root: RuleNode;
   readonly candidates: Map<string, Candidates>;
-  readonly pseudoCandidates: Map<string, Candidates>;
   readonly hints: HintCache;
   readonly inline: Map<string, { readonly rule: Rule; readonly problems: readonly Problem[] }>;
   readonly parameters: Map<string, Rule>;
@@ -88,13 +89,17 @@ export function compileRules(sheets: readonly CascadeSheet[]): RuleSet {
     if (own.length > 0) pseudos[pseudo] = indexOf(own);
   }
   return {
-    sheets, elements: indexOf(selected.filter((entry) => entry.pseudo === undefined)), pseudos, pages, descriptors, root: ruleRoot(), candidates: new Map(),
-    pseudoCandidates: new Map(), hints: new Map(), inline: new Map(), parameters: new Map(), pageCache: new Map(), roots: new Map(), environment: undefined,
+    sheets, ids: idsOf(selected.flatMap((entry) => entry.keys)), elements: indexOf(selected.filter((entry) => entry.pseudo === undefined)), pseudos, pages, descriptors, root: ruleRoot(), candidates: new Map(),
+    hints: new Map(), inline: new Map(), parameters: new Map(), pageCache: new Map(), roots: new Map(), environment: undefined,
   };
 }
 
 function ruleOf(sheet: CascadeSheet, block: DeclarationBlock, layer: number, matches: Rule['matches']): Rule {
   return { origin: sheet.origin, layer, block, matches, rank: 0, file: sheet.file, base: sheet.base };
+}
+
+function idsOf(keys: readonly string[]): ReadonlySet<string> {
+  return new Set(keys.filter((key) => key.startsWith('#')).map((key) => key.slice(1)));
 }
 
 function indexOf(entries: readonly { readonly rule: Rule; readonly keys: readonly string[] }[]): RuleIndex {

@@ -2,6 +2,7 @@
 // keys under which elements look it up. Selectors 4; CSS Pseudo-Elements 4.
 
 import { _compileUnsafe as compile } from 'css-select';
+import parse from 'css-tree/parser';
 import { ident } from 'css-tree/utils';
 import type { CssNode, Selector as SelectorTree, SelectorList } from 'css-tree';
 import { type MatchNode, nthMatches, nthOfPattern, parseNth, selectOptions } from './match.ts';
@@ -94,32 +95,80 @@ function lazyTest(text: string): Test {
   return (node) => (test ??= compileTest(text))(node);
 }
 
-/** css-select's predicate; `nth-child(An+B of S)` is split up first, since it would count the siblings each time. */
+/**
+ * css-select's predicate. What would go through all siblings for each of them is taken out first and remembered by their
+ * parent: `nth-child(An+B of S)` and the `~` combinator.
+ */
 function compileTest(text: string): Test {
+  const { text: rewritten, pseudo } = withoutSiblings(text);
   try {
-    return compile<MatchNode, MatchNode>(text, { ...selectOptions, pseudos: { ...selectOptions.pseudos, ...nthOf(text) } });
+    return compile<MatchNode, MatchNode>(rewritten, { ...selectOptions, pseudos: { ...selectOptions.pseudos, ...nthOf(text), ...pseudo } });
   } catch (error) {
     throw new SelectorError(error instanceof Error ? error.message : String(error));
   }
 }
 
 /** For selectors with `of`: pseudo-classes that count only what matches S. */
-function nthOf(text: string): Record<string, (node: MatchNode, argument?: string | null) => boolean> {
+function nthOf(text: string): PseudoClasses {
   if (!/nth-(?:last-)?child\([^)]*\bof\b/i.test(text)) return {};
-  const tests = new Map<string, Test>();
+  const counters = new Map<string, (node: MatchNode, reverse: boolean) => number>();
   const counted = (reverse: boolean) => (node: MatchNode, argument?: string | null): boolean => {
     const match = nthOfPattern.exec(argument ?? '');
     const nth = parseNth(match?.[1] ?? argument ?? '');
     if (nth === undefined) return false;
     if (match === null) return nthMatches(nth, reverse ? node.siblings.length - node.index : node.index + 1);
     const inner = match[2] ?? '';
-    const test = tests.get(inner) ?? compileTest(inner);
-    tests.set(inner, test);
-    if (!test(node)) return false;
-    const range = reverse ? node.siblings.slice(node.index) : node.siblings.slice(0, node.index + 1);
-    return nthMatches(nth, range.filter(test).length);
+    const position = counters.get(inner) ?? positionAmong(compileTest(inner));
+    counters.set(inner, position);
+    const place = position(node, reverse);
+    return place > 0 && nthMatches(nth, place);
   };
   return { 'nth-child': counted(false), 'nth-last-child': counted(true) };
+}
+
+/** The place of an element among its matching siblings, from 1; 0 where it does not match itself. */
+function positionAmong(test: Test): (node: MatchNode, reverse: boolean) => number {
+  const rows = new WeakMap<readonly MatchNode[], ReadonlyMap<MatchNode, number>>();
+  return (node, reverse) => {
+    let places = rows.get(node.siblings);
+    if (places === undefined) {
+      places = new Map(node.siblings.filter(test).map((sibling, index) => [sibling, index + 1]));
+      rows.set(node.siblings, places);
+    }
+    const place = places.get(node) ?? 0;
+    return place > 0 && reverse ? places.size + 1 - place : place;
+  };
+}
+
+type PseudoClasses = Record<string, (node: MatchNode, argument?: string | null) => boolean>;
+
+/** `A ~ B > C` as `B:x-after(0) > C`, where the pseudo-class asks whether a sibling before matches `A`. */
+function withoutSiblings(text: string): { readonly text: string; readonly pseudo: PseudoClasses } {
+  if (!/~(?!=)/.test(text)) return { text, pseudo: {} };
+  const tree = parse(text, { context: 'selector', positions: true, onParseError: () => undefined });
+  const parts = partsOf(tree);
+  const at = parts.findLastIndex((part) => part.type === 'Combinator' && part.name === '~');
+  const combinator = parts[at]?.loc;
+  if (combinator === null || combinator === undefined) return { text, pseudo: {} };
+  const after = parts.findIndex((part, index) => index > at && part.type === 'Combinator');
+  const compoundEnd = (after < 0 ? undefined : parts[after]?.loc?.start.offset) ?? text.length;
+  const compound = text.slice(combinator.end.offset, compoundEnd).trim();
+  const before = afterSibling(compileTest(text.slice(0, combinator.start.offset).trim()));
+  return { text: `${compound}:x-after(0)${text.slice(compoundEnd)}`, pseudo: { 'x-after': (node, _argument) => before(node) } };
+}
+
+/** True of elements after the first sibling that matches; how far each row of siblings was looked through is remembered. */
+function afterSibling(test: Test): Test {
+  const rows = new WeakMap<readonly MatchNode[], { looked: number; first: number }>();
+  return (node) => {
+    let row = rows.get(node.siblings);
+    if (row === undefined) rows.set(node.siblings, (row = { looked: 0, first: Infinity }));
+    for (; row.looked < node.index && row.first === Infinity; row.looked += 1) {
+      const sibling = node.siblings[row.looked];
+      if (sibling !== undefined && test(sibling)) row.first = row.looked;
+    }
+    return row.first < node.index;
+  };
 }
 
 // --- specificity (Selectors 4, chapter 17)

@@ -49,14 +49,16 @@ function keptRule(key: string, rules: RuleSet, make: () => Rule['block']): Rule 
   return rule;
 }
 
-function candidatesOf(node: MatchNode, { rules }: Styling): Candidates {
+/** The rules that this element may match, or this pseudo-element of it. */
+function candidatesOf(node: MatchNode, prefix: string, index: RuleIndex, { rules }: Styling): Candidates {
   const { attributes } = node.element;
-  const id = attributes['id'] ?? '';
+  const written = attributes['id'];
+  const id = written !== undefined && rules.ids.has(written) ? written : '';
   const classes = attributes['class'] ?? '';
-  const key = `${node.name}#${id}.${classes}`;
+  const key = `${prefix}${node.name}#${id}.${classes}`;
   let candidates = rules.candidates.get(key);
   if (candidates === undefined) {
-    candidates = candidatesFor(node.name, id, classes, rules.elements, rules.root);
+    candidates = candidatesFor(node.name, id, classes, index, rules.root);
     rules.candidates.set(key, candidates);
   }
   return candidates;
@@ -65,7 +67,7 @@ function candidatesOf(node: MatchNode, { rules }: Styling): Candidates {
 /** The element's place in the tree of rules: user agent's rules, hints, authors' rules, `style` attribute. */
 function pathOf(node: MatchNode, start: RuleNode, styling: Styling): RuleNode {
   const { rules } = styling;
-  const candidates = candidatesOf(node, styling);
+  const candidates = candidatesOf(node, '', rules.elements, styling);
   const hint = hintsOf(node.element, tableOf(node), rules.hints);
   let path = start;
   if (candidates.fixed !== undefined && hint === undefined && start === rules.root) path = candidates.fixed;
@@ -167,15 +169,7 @@ function pseudoStyles(node: MatchNode, styleNode: StyleNode, styling: Styling): 
 
 function pseudoStyle(node: MatchNode, pseudo: PseudoElement, index: RuleIndex, styleNode: StyleNode, styling: Styling): ComputedStyle | undefined {
   const { rules } = styling;
-  const { attributes } = node.element;
-  const id = attributes['id'] ?? '';
-  const classes = attributes['class'] ?? '';
-  const key = `${pseudo} ${node.name}#${id}.${classes}`;
-  let candidates = rules.pseudoCandidates.get(key);
-  if (candidates === undefined) {
-    candidates = candidatesFor(node.name, id, classes, index, rules.root);
-    rules.pseudoCandidates.set(key, candidates);
-  }
+  const candidates = candidatesOf(node, pseudo, index, styling);
   if (candidates.rules.length === 0) return undefined;
   const path = advanceAll(rules.root, node, candidates.rules, 0, candidates.rules.length);
   if (path === rules.root) return undefined;

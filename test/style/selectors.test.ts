@@ -31,7 +31,9 @@ describe('chooses', () => {
     ['li:nth-last-child(1 of .k)', 'l3'], ['p:nth-of-type(2)', 'p2'], ['p:nth-last-of-type(1)', 'p2 r'], ['p:only-of-type', 'r'], ['b:only-child', 'b'],
     ['div:empty', 'e'], [':root', 'html'], ['p:not(.note)', 'p2 r'], [':is(h2, b)', 'h b'], [':where(h2)', 'h'], ['section:has(> ul)', 's'], ['p:has(b)', 'p2'],
     ['h2:has(+ p)', 'h'], ['p:lang(uk)', 'p1 p2'], [':link', 'a'], ['a:hover', ''], ['p:dir(rtl)', 'r'], ['linearGradient', 'g'], ['li:not(:last-child)', 'l1 l2 l3'],
-    ['#s:is(.wide) > :is(#p1, .none)', 'p1'], ['section *:not(li, a, div, p)', 'h b u'], ['.k + .k', 'l3'], ['li.k', 'l2 l3'], ['*|li.k', ''],
+    ['#s:is(.wide) > :is(#p1, .none)', 'p1'], ['section *:not(li, a, div, p)', 'h b u'], ['.k + .k', 'l3'], ['li.k', 'l2 l3'],
+    ['h2 ~ p ~ ul > .k', 'l2 l3'], ['#p1 ~ #p2 > b', 'b'], ['li ~ li ~ li', 'l3 l4'], ['[title~=one] ~ div', 'e w'], ['p ~ [id=e]:empty', 'e'], [':is(h2 ~ p)', 'p1 p2'],
+    ['section:has(h2 ~ ul) > h2', 'h'], ['svg ~ p', 'r'], ['.none ~ p', ''], ['*|li.k', ''],
   ].filter(([selector]) => selector !== '*|li.k'))('%s', (selector, ids) => {
     expect(chosen(selector!)).toBe(ids);
   });
