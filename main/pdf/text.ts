@@ -113,7 +113,7 @@ export class TextWriter {
   /** A run with a reading of its own, or with glyphs off their places. */
   #showAlone(stream: ContentStream, run: GlyphRun, piece: Piece, item: TextDisplayItem): void {
     const actual = item.actualText === undefined ? piece.actualText : undefined;
-    if (actual !== undefined && run.rightToLeft) {
+    if (run.rightToLeft && (actual !== undefined || run.offsets !== undefined)) {
       this.#showClusters(stream, run, piece, item);
       return;
     }
@@ -140,7 +140,7 @@ export class TextWriter {
       const speaking = widest(run, from, to);
       for (let index = from; index < to; index++) {
         const reading = index === speaking ? run.text.slice(cluster, ends.get(cluster)) : '';
-        const known = piece.used.texts.get(piece.used.codeOf(piece.glyphs[index] ?? 0)) === reading;
+        const known = item.actualText !== undefined || piece.used.texts.get(piece.used.codeOf(piece.glyphs[index] ?? 0)) === reading;
         if (!known) stream.text += `/Span<</ActualText${textString(reading)}>>BDC\n`;
         this.#showShifted(stream, run, piece, item, { from: index, to: index + 1 });
         if (!known) stream.text += 'EMC\n';
@@ -173,7 +173,7 @@ export class TextWriter {
       this.#setFont(stream, piece.used, item.size);
       const move = number((pen - start) * perPoint);
       if (move !== '0') stream.text += `[${move}]TJ\n`;
-      const reversed = run.rightToLeft && run.glyphs.length > 1 && piece.actualText === undefined;
+      const reversed = run.rightToLeft && run.glyphs.length > 1 && piece.actualText === undefined && run.offsets === undefined;
       if (reversed) stream.text += '/ReversedChars BMC\n';
       this.#showAlone(stream, run, piece, item);
       if (reversed) stream.text += 'EMC\n';

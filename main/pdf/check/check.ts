@@ -5,7 +5,7 @@ import { type AttachedFile, readAttachments } from '../read/attachments.ts';
 import { textOf } from '../read/value.ts';
 import { checkAnnotations } from './annotations.ts';
 import { checkColors } from './color.ts';
-import { type ContentFacts, contentKey, ContentReader } from './content.ts';
+import { type ContentFacts, contentKey, ContentReader, endLine, type MarkedText } from './content.ts';
 import { checkEmbedded } from './embedded.ts';
 import { checkFile } from './file.ts';
 import { checkFonts } from './fonts.ts';
@@ -99,8 +99,14 @@ function readTag(document: PdfDocument, content: ContentFacts, tag: TagNode, dep
   const entry = (name: string): string | undefined => textOf(document.get(tag.dictionary, name));
   const children: CheckedTag[] = [];
   let own = '';
+  let last: MarkedText | undefined;
   for (const kid of depth > deepestShown ? [] : tag.kids) {
-    if (kid.kind === 'content') own += spaced(own, content.texts.get(contentKey(kid.owner, kid.mcid)) ?? '', children.length > 0);
+    const marked = kid.kind === 'content' ? content.texts.get(contentKey(kid.owner, kid.mcid)) : undefined;
+    if (marked !== undefined && marked.text !== '') {
+      const sameLine = last === undefined || (last.page === marked.page && Math.abs(last.last - (marked.first ?? 0)) <= marked.size * 0.6);
+      own = (sameLine ? own : endLine(own)) + marked.text;
+      last = marked;
+    }
     if (kid.kind !== 'tag') continue;
     if (own !== '') children.push({ role: '', text: own, alternative: undefined, language: undefined, children: [] });
     own = '';
@@ -110,12 +116,6 @@ function readTag(document: PdfDocument, content: ContentFacts, tag: TagNode, dep
   if (!leaf && own !== '') children.push({ role: '', text: own, alternative: undefined, language: undefined, children: [] });
   const text = entry('ActualText') ?? (leaf ? own : '');
   return { role: tag.role, text, alternative: entry('Alt'), language: entry('Lang'), children };
-}
-
-/** Marked contents of one element on several pages: a space between them, unless a word goes on. */
-function spaced(before: string, next: string, follows: boolean): string {
-  if (before === '' || next === '' || follows || /[\s\u00ad]$/.test(before)) return next;
-  return ` ${next}`;
 }
 
 /** The text in the order of reading: one line a block, a table row or the first line of a list item. */

@@ -11,13 +11,16 @@ import { type Fail, type FontFacts, idOf, isDictionary, isStream, nameOf, type P
 export type ContentFacts = {
   readonly fonts: Map<PdfValue, FontFacts>;
   /** Text of each marked content, by owner (page or form object) and MCID: see `contentKey`. */
-  readonly texts: Map<string, string>;
+  readonly texts: Map<string, MarkedText>;
   /** How often each form with tagged content is drawn. */
   readonly formsWithTags: Map<number, number>;
   readonly colors: Map<ColorUse, number>;
   /** Images, forms, shadings and graphics states that were used, each once. */
   readonly used: Map<PdfValue, { readonly kind: string; readonly page: number }>;
 };
+
+/** Text of a marked content, and where its first and last line stand. `size`: of the font at the end. */
+export type MarkedText = { text: string; readonly page: number; first: number | undefined; last: number; size: number };
 
 export function contentKey(owner: number, mcid: number): string {
   return `${owner}/${mcid}`;
@@ -45,7 +48,6 @@ export class ContentReader {
   #saved: State[] = [];
   #untagged = 0;
   #lineY = 0;
-  #line: { owner: number; mcid: number; y: number } | undefined;
 
   constructor(document: PdfDocument, fail: Fail) {
     this.#document = document;
@@ -119,7 +121,9 @@ export class ContentReader {
     if (mark.mcid !== undefined && outer.some((one) => one.artifact)) this.#fail('UA 01-004', 'tagged content begins inside an artifact', { page: this.#page });
     const nested = outer.some((one) => one.actualText);
     this.#marks.push(mark);
-    if (mark.mcid !== undefined && !this.facts.texts.has(contentKey(frame.owner, mark.mcid))) this.facts.texts.set(contentKey(frame.owner, mark.mcid), '');
+    if (mark.mcid !== undefined && !this.facts.texts.has(contentKey(frame.owner, mark.mcid))) {
+      this.facts.texts.set(contentKey(frame.owner, mark.mcid), { text: '', page: this.#page, first: undefined, last: 0, size: 0 });
+    }
     const actual = textOf(this.#document.get(properties, 'ActualText'));
     if (actual !== undefined && !nested) this.#append(actual, frame);
   }
@@ -252,17 +256,21 @@ export class ContentReader {
 
   #append(text: string, frame: Frame): void {
     const mcid = this.#marks.findLast((mark) => mark.mcid !== undefined)?.mcid;
-    if (mcid === undefined || text === '') return;
-    const key = contentKey(frame.owner, mcid);
-    let before = this.facts.texts.get(key) ?? '';
-    const line = this.#line;
-    const goesOn = line !== undefined && line.owner === frame.owner && line.mcid === mcid;
-    if (goesOn && Math.abs(line.y - this.#lineY) > this.#state.size * 0.6) {
-      before = before.endsWith('\u00ad') ? before.slice(0, -1) : /\s$/.test(before) ? before : `${before} `;
-    }
-    this.#line = { owner: frame.owner, mcid, y: this.#lineY };
-    this.facts.texts.set(key, before + text);
+    const marked = mcid === undefined ? undefined : this.facts.texts.get(contentKey(frame.owner, mcid));
+    if (marked === undefined || text === '') return;
+    const { size } = this.#state;
+    if (marked.first === undefined) marked.first = this.#lineY;
+    else if (Math.abs(marked.last - this.#lineY) > size * 0.6) marked.text = endLine(marked.text);
+    marked.text += text;
+    marked.last = this.#lineY;
+    marked.size = size;
   }
+}
+
+/** Makes ready for the next line: a space, unless there is one or a word was divided. */
+export function endLine(text: string): string {
+  if (text.endsWith('\u00ad')) return text.slice(0, -1);
+  return text === '' || /\s$/.test(text) ? text : `${text} `;
 }
 
 const lineFeed = new Uint8Array([0x0a]);

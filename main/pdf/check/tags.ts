@@ -139,7 +139,7 @@ function checkLanguages({ document, catalog, allTags }: Subject, content: Conten
   }
   if ((wholly ?? '') !== '') return;
   const unknown = allTags.filter((tag) => known.get(tag) !== true);
-  const texts = unknown.filter((tag) => tag.kids.some((kid) => kid.kind === 'content' && /\p{L}/u.test(content.texts.get(contentKey(kid.owner, kid.mcid)) ?? '')));
+  const texts = unknown.filter((tag) => tag.kids.some((kid) => kid.kind === 'content' && /\p{L}/u.test(content.texts.get(contentKey(kid.owner, kid.mcid))?.text ?? '')));
   if (texts.length > 0) fail('UA 11-001', `the language of ${texts.length} elements is unknown`);
   const described = unknown.filter((tag) => ['Alt', 'ActualText', 'E'].some((entry) => tag.dictionary.entries.has(entry)));
   if (described.length > 0) fail('UA 11-002', `the language of ${described.length} replacement texts is unknown`);

@@ -9,15 +9,17 @@ export type Token = PdfValue | Keyword;
 
 const deepestNesting = 200;
 
+/** 1 for white space, 2 for delimiters, 0 for regular characters (7.2.2). */
+const classes = new Uint8Array(256);
+for (const byte of [0, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) classes[byte] = 1;
+for (const character of '()<>[]{}/%') classes[character.charCodeAt(0)] = 2;
+
 function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0;
+  return classes[byte] === 1;
 }
 
-/** ( ) < > [ ] { } / % */
-const delimiters = new Set([0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d, 0x2f, 0x25]);
-
 function isRegular(byte: number | undefined): byte is number {
-  return byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
+  return byte !== undefined && classes[byte] === 0;
 }
 
 /** Counts hexadecimal strings with other characters or an odd number of digits. */
@@ -87,12 +89,36 @@ export class Lexer {
   }
 
   #word(): Token {
+    const number = this.#number();
+    if (number !== undefined) return number;
     const start = this.position;
     while (isRegular(this.bytes[this.position])) this.position++;
     const word = latin1(this.bytes.subarray(start, this.position));
     if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : { kind: 'keyword', word };
+  }
+
+  /** A plain number of at most fifteen digits, as nearly all are; undefined, and nothing read, where something else stands. */
+  #number(): number | undefined {
+    const { bytes } = this;
+    let at = this.position;
+    const negative = bytes[at] === 0x2d;
+    if (negative) at++;
+    let [value, digits, scale] = [0, 0, 0];
+    for (;; at++) {
+      const byte = bytes[at];
+      if (byte === 0x2e && scale === 0) scale = 1;
+      else if (byte !== undefined && byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + byte - 0x30;
+        digits++;
+        if (scale > 0) scale *= 10;
+      } else break;
+    }
+    if (digits === 0 || digits > 15 || isRegular(bytes[at])) return undefined;
+    this.position = at;
+    const size = scale > 1 ? value / scale : value;
+    return negative ? -size : size;
   }
 
   #name(): PdfValue {
@@ -103,6 +129,8 @@ export class Lexer {
   }
 
   #literal(): PdfValue {
+    const plain = this.#plainLiteral();
+    if (plain !== undefined) return plain;
     const out: number[] = [];
     let open = 1;
     for (this.position++; this.position < this.bytes.length; this.position++) {
@@ -121,6 +149,20 @@ export class Lexer {
     }
     this.position++;
     return { kind: 'string', bytes: Uint8Array.from(out), hex: false };
+  }
+
+  /** A literal string of which every byte stands for itself; undefined, and nothing read, where some do not. */
+  #plainLiteral(): PdfValue | undefined {
+    const { bytes } = this;
+    for (let at = this.position + 1; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === 0x5c || byte === 0x28 || byte === 0x0d) return undefined;
+      if (byte !== 0x29) continue;
+      const content = bytes.subarray(this.position + 1, at);
+      this.position = at + 1;
+      return { kind: 'string', bytes: content, hex: false };
+    }
+    return undefined;
   }
 
   /** At a backslash; ends on the last byte that belongs to it. */
