@@ -98,6 +98,7 @@ img, video, canvas { object-fit: fill; }
 svg { overflow: hidden; }
 figure { break-inside: avoid; }
 figcaption { break-before: avoid; }
+figcaption:first-child { break-before: auto; break-after: avoid; }
 fieldset { margin: 0 2px; padding: 0.35em 0.75em 0.625em; border: 1.5pt solid; }
 legend { padding: 0 2px; }
 input, textarea, select, button, meter, progress { display: inline-block; text-indent: 0; }
