@@ -4,7 +4,7 @@
 import { citeSource, type Citing } from './citations.ts';
 import { reportAt, type Filling } from './filling.ts';
 import { gapMarkup } from './gap.ts';
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import { attributes, element, escapeText } from './html.ts';
 import { phrasesOf } from './phrases.ts';
 import { formatReference, shortReference } from './references.ts';

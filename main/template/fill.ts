@@ -8,7 +8,7 @@ import { beginCitations, noteStyles, type NoteStyle } from './citations.ts';
 import { compileUnit, runUnit, type Unit } from './engine.ts';
 import { FillLimit, reportUnlisted, type Filling } from './filling.ts';
 import { gapMarkup } from './gap.ts';
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import type { Template, TemplateFile } from './load.ts';
 import { resolveParameters, type ParameterValues } from './parameters.ts';
 import { hintAt } from './text-place.ts';

@@ -5,7 +5,7 @@ import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { Content } from '../select/content.ts';
 import type { Citations } from './citations.ts';
 import { gapMarkup, type Gap } from './gap.ts';
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import { markup, type Markup } from './html.ts';
 import type { Manifest } from './manifest.ts';
 import type { ParameterValues } from './parameters.ts';

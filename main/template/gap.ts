@@ -1,7 +1,7 @@
 // A value that should be on the page and is not: shown as a visible mark, reported where it is shown, never silent.
 // A Gap travels through helpers, so that `{{default (date report.date) "undated"}}` still gets its chance.
 
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import { escapeText } from './html.ts';
 
 export type Gap = {

@@ -2,23 +2,7 @@
 // to what the page shows. The set of helpers is closed: catalog.ts lists them all.
 
 import type { Filling } from './filling.ts';
-import type { Gap } from './gap.ts';
-import type { Surroundings } from './markup.ts';
-
-/** A helper's call in a template file; made once, when the file is compiled. */
-export type Site = {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly helper: string;
-  /** What the author wrote for each value. */
-  readonly values: readonly string[];
-  readonly surroundings: Surroundings;
-  /** `value`: inside another tag; the result goes to a helper, not to the page. */
-  readonly role: 'mustache' | 'block' | 'value' | 'partial';
-  /** Whether a block has an `{{else}}`. */
-  readonly otherwise: boolean;
-};
+import type { Site } from './site.ts';
 
 /** Renders a part of the template: with a context, and block parameters and `@` variables of its own if given. */
 export type Render = (context: unknown, options?: { readonly data?: Frame; readonly blockParams?: readonly unknown[] }) => string;
@@ -70,5 +54,3 @@ export function arityOf(helper: HelperDefinition): { readonly least: number; rea
   const open = helper.parameters.some((name) => name.endsWith('…'));
   return { least, most: open ? Infinity : helper.parameters.length };
 }
-
-export type { Gap };

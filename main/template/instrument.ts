@@ -13,7 +13,8 @@ import {
   type PartialBlockStatement, type PartialStatement, type PathExpression, type Program, type Statement, type SubExpression,
 } from './ast.ts';
 import { gapMarkup } from './gap.ts';
-import { arityOf, signatureOf, type HelperDefinition, type Site } from './helper.ts';
+import { arityOf, signatureOf, type HelperDefinition } from './helper.ts';
+import type { Site } from './site.ts';
 import { escapeText } from './html.ts';
 import { betweenTags, readMarkup, surroundings, type MarkupState } from './markup.ts';
 import { hintAt } from './text-place.ts';

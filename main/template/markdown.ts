@@ -7,7 +7,7 @@ import { markAbbreviations } from './abbreviations.ts';
 import { renderCitation } from './citing.ts';
 import { reportAt, type Filling } from './filling.ts';
 import { gapMarkup } from './gap.ts';
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import { attributes, element, escapeText } from './html.ts';
 import { amountMarkup, quoteInline } from './objects.ts';
 

@@ -5,7 +5,7 @@ import type { Figure, Quote } from '../dataset/report.ts';
 import type { Placed } from '../select/content.ts';
 import { renderCitation } from './citing.ts';
 import type { Filling } from './filling.ts';
-import type { Site } from './helper.ts';
+import type { Site } from './site.ts';
 import { closesUp, formatNumber } from './helpers/numbers.ts';
 import { attributes, element, escapeText } from './html.ts';
 

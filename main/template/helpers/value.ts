@@ -3,7 +3,8 @@
 import { fieldNames, isField } from '../fields.ts';
 import { reportAt, type Filling } from '../filling.ts';
 import { isGap, makeGap, type Gap } from '../gap.ts';
-import type { HelperDefinition, Site } from '../helper.ts';
+import type { HelperDefinition } from '../helper.ts';
+import type { Site } from '../site.ts';
 import { isMarkup, markup } from '../html.ts';
 import { hintAt } from '../text-place.ts';
 import { isEmpty } from './blocks.ts';
