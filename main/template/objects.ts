@@ -12,8 +12,8 @@ import { attributes, element, escapeText } from './html.ts';
 const noBreak = '\u00a0';
 
 /** A figure's value and unit: `<span class="amount" data-from=…><span class="number">30</span> <span class="unit">nations</span></span>`. */
-export function amountMarkup(figure: Placed<Figure>, filling: Filling, name: 'span' | 'dd' | 'p', value: Figure['value'] = figure.value): string {
-  const { unit, decimals, path } = figure;
+export function amountMarkup(figure: Placed<Figure>, filling: Filling, name: 'span' | 'dt'): string {
+  const { unit, decimals, path, value } = figure;
   const words = typeof value === 'number' ? formatNumber(value, decimals, filling.language) : value;
   const number = element('span', { class: typeof value === 'number' ? 'number' : 'number words' }, escapeText(words));
   const space = unit === undefined || closesUp(unit, filling.language) ? '' : noBreak;

@@ -137,7 +137,7 @@ describe('citations', () => {
 describe('objects', () => {
   it('figures are groups of a list', () => {
     expect(write('{{figure figures.nations}}')).toBe(
-      '<div class="figure"><dd class="amount"><span class="number">12,500</span>\u00a0<span class="unit">troops</span></dd><dt class="label">in the coalition<sup class="cite"><a id="cite-1-1" href="#source-paper">1</a></sup></dt><dd class="since">previously 9,000 (2024); As of Apr 2025</dd></div>',
+      '<div class="figure"><dt class="amount"><span class="number">12,500</span>\u00a0<span class="unit">troops</span></dt><dd class="label">in the coalition<sup class="cite"><a id="cite-1-1" href="#source-paper">1</a></sup></dd><dd class="since">previously 9,000 (2024); As of Apr 2025</dd></div>',
     );
     expect(write('{{amount figures.rate}} {{amount figures.few}}')).toBe('<span class="amount"><span class="number">−4.50</span><span class="unit">%</span></span> <span class="amount"><span class="number words">fewer than 15</span></span>');
   });
@@ -164,7 +164,7 @@ describe('objects', () => {
   it('lead to where they come from', () => {
     const { html } = fill('{{figure figures.few}}{{quote quotes.said}}{{table tables.grid}}{{timeline timeline}}{{chart charts.pledges}}{{#each sections}}{{markdown "a"}}{{/each}}', { places: true });
     expect(html.match(/<[a-z]+[^>]* data-from="[^"]*"/g)?.map((tag) => tag.replace(/^<([a-z]+).*data-from="([^"]*)"/, '$1 $2'))).toEqual([
-      'div figures.few', 'dd figures.few', 'figure quotes.said', 'div tables.grid', 'div timeline.start', 'div timeline.end', 'figure charts.pledges', 'p sections.first', 'p sections.second',
+      'div figures.few', 'dt figures.few', 'figure quotes.said', 'div tables.grid', 'div timeline.start', 'div timeline.end', 'figure charts.pledges', 'p sections.first', 'p sections.second',
     ]);
     expect(html).toContain('<div class="figure" data-src="1:1" data-from="figures.few">');
   });

@@ -27,7 +27,7 @@ export function inlineText(text: string, call: HelperCall, after = ''): string {
 function figure(call: HelperCall): string {
   const shown = objectOf<Figure>(call, 'value');
   const { filling, site } = call;
-  const parts = [amountMarkup(shown, filling, 'dd'), `<dt class="label">${escapeText(shown.label)}${citationOf(shown, filling, site)}</dt>`];
+  const parts = [amountMarkup(shown, filling, 'dt'), `<dd class="label">${escapeText(shown.label)}${citationOf(shown, filling, site)}</dd>`];
   const small = [
     ...(shown.previous === undefined ? [] : [escapeText(phrase(filling.language, 'previously', '\u0000')).replace('\u0000', previously(shown, filling.language))]),
     ...(shown.asOf === undefined ? [] : [`${phrasesOf(filling.language).asOf} ${escapeText(dateInWords(shown.asOf, 'medium', filling.language))}`]),
