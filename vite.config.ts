@@ -1,4 +1,5 @@
-// One file for all builds and tests: vitest reads `test`; `vite build --app` builds the desktop app from `appEnvironments`.
+// One file for all builds and tests: vitest reads `tests`; `vite build --app` builds the desktop app; `vite build --mode cli` the
+// command line.
 
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -9,7 +10,7 @@ import { defineConfig } from 'vitest/config';
 
 const path = (file: string): string => resolve(import.meta.dirname, file);
 
-export default defineConfig(({ mode }) => (mode === 'test' ? tests : app));
+export default defineConfig(({ mode }) => (mode === 'test' ? tests : mode === 'cli' ? cli : app));
 
 const tests = {
   test: {
@@ -46,7 +47,7 @@ function nodeEnvironment(input: Record<string, string>): EnvironmentOptions {
 /** pdfkit reads its colour profile from a folder beside its own file: beside ours, once it is bundled. */
 const colourProfile = {
   name: 'colour-profile',
-  applyToEnvironment: (environment: { name: string }) => environment.name === 'node',
+  applyToEnvironment: (environment: { name: string }) => environment.name !== 'client' && environment.name !== 'preload',
   generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string }) {
     const name = 'data/sRGB_IEC61966_2_1.icc';
     this.emitFile({ type: 'asset', fileName: name, source: readFileSync(path(`node_modules/pdfkit/js/${name}`)) });
@@ -67,6 +68,24 @@ const app = {
   builder: {
     buildApp: async (builder: { environments: Record<string, unknown>; build: (environment: never) => Promise<unknown> }) => {
       for (const environment of Object.values(builder.environments)) await builder.build(environment as never);
+    },
+  },
+};
+
+// --- the command line as it is shipped: dist/cli/briefing.js, one file that starts fast
+
+const cli = {
+  plugins: [colourProfile],
+  ssr: { noExternal: true as const },
+  build: {
+    outDir: path('dist/cli'),
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    ssr: path('main/cli.ts'),
+    rolldownOptions: {
+      platform: 'node' as const,
+      output: { format: 'es' as const, entryFileNames: 'briefing.js', chunkFileNames: '[name]-[hash].js', banner: 'import { createRequire as __createRequire } from "node:module"; import { dirname as __dirnameOf } from "node:path"; const require = __createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = __dirnameOf(__filename);' },
     },
   },
 };
