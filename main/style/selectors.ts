@@ -100,8 +100,8 @@ function lazyTest(text: string): Test {
  * parent: `nth-child(An+B of S)` and the `~` combinator.
  */
 function compileTest(text: string): Test {
-  const { text: rewritten, pseudo } = withoutSiblings(text);
   try {
+    const { text: rewritten, pseudo } = withoutSiblings(text);
     return compile<MatchNode, MatchNode>(rewritten, { ...selectOptions, pseudos: { ...selectOptions.pseudos, ...nthOf(text), ...pseudo } });
   } catch (error) {
     throw new SelectorError(error instanceof Error ? error.message : String(error));

@@ -6,6 +6,7 @@ import type { Atrule, Block, CssNode, Rule, SelectorList, StyleSheet } from 'css
 import { parseComponentValues, componentText } from './component-values.ts';
 import { type BlockKind, type DeclarationBlock, type Problem, type Problems, type RawDeclaration, readBlock, type SheetPlace } from './declarations.ts';
 import { mediaMatches, supportsMatches } from './media.ts';
+import { recoverNested } from './nested-rules.ts';
 import { own } from './own.ts';
 import { type PageSelector, readPageSelectors } from './page-selectors.ts';
 import { compileSelectors, type NestingParent, type Selector, SelectorError } from './selectors.ts';
@@ -69,7 +70,7 @@ export function parseSheet(text: string, trusted = false): ParsedSheet {
     ...parseOptions,
     onParseError: (error) => {
       const { message, line, column } = error as unknown as { message: string; line: number; column: number };
-      syntaxProblem(reading, message, { line, column });
+      problems.push(syntaxError(message, { line, column }));
     },
   }) as StyleSheet;
   for (const node of tree.children.toArray()) readRule(node, { layer: [], parent: undefined }, 0, reading);
@@ -96,8 +97,8 @@ function placeOf(node: CssNode): SheetPlace {
   return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }
 
-function syntaxProblem(reading: Reading, message: string, place: SheetPlace): void {
-  reading.problem({ severity: 'warning', code: 'css-syntax', message: `not understood, and passed over up to the next rule or ";": ${message}`, place });
+function syntaxError(message: string, place: SheetPlace): Problem {
+  return { severity: 'warning', code: 'css-syntax', message: `not understood, and passed over up to the next rule or ";": ${message}`, place };
 }
 
 function readRule(node: CssNode, scope: Scope, depth: number, reading: Reading): void {
@@ -116,7 +117,7 @@ function readStyleRule(rule: Rule, scope: Scope, depth: number, reading: Reading
   if (rule.prelude.type !== 'SelectorList') return; // told by onParseError
   const selectors = readSelectors(rule.prelude, scope, reading);
   if (selectors === undefined) return;
-  const children = rule.block.children.toArray();
+  const children = childrenOf(rule.block, reading);
   const block = readDeclarations(children, 'style', reading);
   if (reading.trusted || block.declarations.length > 0 || block.custom.length > 0) reading.rules.push({ kind: 'style', selectors, block, layer: scope.layer });
   const text = selectors.map((selector) => selector.text).join(', ');
@@ -124,15 +125,38 @@ function readStyleRule(rule: Rule, scope: Scope, depth: number, reading: Reading
     text: scope.parent === undefined ? text : resolveNesting(text, scope.parent),
     specificity: Math.max(...selectors.map((selector) => selector.specificity)),
   };
-  readNested(rule.block, { layer: scope.layer, parent }, depth, reading);
+  readNested(children, { layer: scope.layer, parent }, depth, reading);
 }
 
 function resolveNesting(text: string, parent: NestingParent): string {
   return text.includes('&') ? text.replaceAll('&', `:is(${parent.text})`) : `:is(${parent.text}) :is(${text})`;
 }
 
-function readNested(block: Block, scope: Scope, depth: number, reading: Reading): void {
-  for (const child of block.children.toArray()) {
+/** A block's contents, with the nested rules that css-tree passed over. */
+function childrenOf(block: Block, reading: Reading): readonly CssNode[] {
+  const children = block.children.toArray();
+  if (!children.some((child) => child.type === 'Raw')) return children;
+  return children.flatMap((child) => {
+    const start = child.loc?.start;
+    if (child.type !== 'Raw' || start === undefined) return child;
+    const errors: Problem[] = [];
+    const recovered = recoverNested(child.value, start, (message, line, column) => errors.push(syntaxError(message, { line, column })));
+    if (recovered === undefined) return child;
+    forgetProblems(reading, start, child.loc?.end ?? start);
+    reading.problems.push(...errors);
+    return recovered;
+  });
+}
+
+/** Takes back what was told of a stretch of the sheet that turned out to be right. */
+function forgetProblems(reading: Reading, start: SheetPlace, end: SheetPlace): void {
+  const isBefore = (a: SheetPlace, b: SheetPlace): boolean => a.line < b.line || (a.line === b.line && a.column < b.column);
+  const kept = reading.problems.filter(({ code, place }) => code !== 'css-syntax' || isBefore(place, start) || isBefore(end, place));
+  reading.problems.splice(0, reading.problems.length, ...kept);
+}
+
+function readNested(children: readonly CssNode[], scope: Scope, depth: number, reading: Reading): void {
+  for (const child of children) {
     if (child.type === 'Rule' || child.type === 'Atrule') readRule(child, scope, depth + 1, reading);
   }
 }
@@ -243,13 +267,13 @@ function unknownAtRule(name: string, known: readonly string[], rule: Atrule, rea
 /** The rules of @media, @supports, @layer; within a style rule, its declarations belong to that rule's selector. */
 function readGroup(rule: Atrule, scope: Scope, depth: number, reading: Reading): void {
   if (rule.block === null) return;
-  const children = rule.block.children.toArray();
+  const children = childrenOf(rule.block, reading);
   if (scope.parent !== undefined && children.some((child) => child.type === 'Declaration')) {
     const list = parse(scope.parent.text, { context: 'selectorList', positions: true }) as SelectorList;
     const selectors = compileSelectors(list, scope.parent.text, undefined, reading.trusted);
     reading.rules.push({ kind: 'style', selectors, block: readDeclarations(children, 'style', reading), layer: scope.layer });
   }
-  readNested(rule.block, scope, depth, reading);
+  readNested(children, scope, depth, reading);
 }
 
 function readImport(rule: Atrule, _scope: Scope, _depth: number, reading: Reading): void {

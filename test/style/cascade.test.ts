@@ -33,6 +33,10 @@ describe('6.1 sorting: origin, layer, specificity, order', () => {
     ['not in queries', 'p { color: green } @media not print { p { color: red } }'],
     ['nesting with &', 'div { & p { color: red } & > p.c { color: green } }'],
     ['nesting puts the parent selector in :is()', '.a, #nothing { & p { color: green } } .a .c { color: red }'],
+    ['nesting without &', '.a { p { color: red } p.c { color: green } }'],
+    ['nesting with a combinator first', '.a { margin: 0; > p { color: green } padding: 0 }'],
+    ['nesting in nesting', 'body { .a { .c { color: green } } }'],
+    ['declarations after nested rules', 'p { & b { order: 1 } color: green }'],
     ['media nested in a rule', 'p { @media print { color: green } }'],
   ])('%s', (_name, css) => {
     expect(computed(css, nested).color).toEqual(green);
