@@ -81,11 +81,21 @@ function formatRange(from: DatePoint, to: DatePoint, format: DateFormat, languag
   return `${formatPoint(from, format, language)} – ${formatPoint(to, format, language)}`;
 }
 
-/** `{{date value format="…"}}`; a text that is no date is shown as it is, since authors write "after a peace deal". */
+/** A date, or a date with a time and its offset: "14 March 2025, 06:00 (UTC+1)". A text that is neither is shown as it is. */
 export function dateInWords(value: unknown, format: DateFormat, language: string): string {
   const text = String(value);
-  const date = parseDate(text.slice(0, /^\d{4}-\d{2}-\d{2}T/.test(text) ? 10 : undefined));
-  return date === undefined ? text : formatDate(date, format, language);
+  const [, day = text, time, offset] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
+  const date = parseDate(day);
+  if (date === undefined) return text;
+  const words = formatDate(date, format, language);
+  return time === undefined || format === 'month' || format === 'year' ? words : `${words}, ${time}${offset === undefined ? '' : ` (${offsetInWords(offset)})`}`;
+}
+
+/** `+05:30` → UTC+5:30. */
+function offsetInWords(offset: string): string {
+  const [, sign, hours = '0', minutes = '00'] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
+  if (sign === undefined || (hours === '00' && minutes === '00')) return 'UTC';
+  return `UTC${sign === '-' ? '\u2212' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
 function formatOf(call: HelperCall): DateFormat {
