@@ -5,7 +5,7 @@ import type { Box, InlineBox, PageReference } from '../box/box.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { BoxFragment, BreakReason, Fragment, ImageFragment, LineFragment } from './fragment.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { BreakToken, Opportunity, Space } from './space.ts';
 
 /**
@@ -65,6 +65,8 @@ export type ParagraphLine = {
   readonly absolutes?: readonly { readonly box: Box; readonly x: number }[];
   /** To be reported where the line is placed: words too wide for it (`line-too-wide`), characters that no font has (`missing-glyph`). */
   readonly problems?: readonly LineProblem[];
+  /** What atomic boxes on the line have for the ledger of the page where it is placed; their footnotes are among `footnotes`. */
+  readonly entries?: readonly LedgerEntry[];
 };
 export type LineProblem = Omit<Diagnostic, 'stage' | 'page'>;
 /**

@@ -40,9 +40,17 @@ export function layoutParagraph(request: ParagraphRequest): Content {
     else takeBack(fit, count, context);
   }
   if (choice?.count === 0) return { children: [], bottom: 0, pushed: true, reason: choice.reason };
-  for (let index = 0; index < count; index++) for (const problem of lines[index]?.problems ?? []) reportOnPage(context.ledger, problem);
+  recordLines(lines, count, context);
   recordAnchors(box, start, count === lines.length ? box.content.text.length : endOf(lines, count), space.atStart, context.ledger);
   return contentOf(request, { floated, count, choice });
+}
+
+/** Notes on the page's account what its lines bring: findings, and what atomic boxes in them have. */
+function recordLines(lines: readonly ParagraphLine[], count: number, { ledger }: LayoutContext): void {
+  for (let index = 0; index < count; index++) {
+    for (const problem of lines[index]?.problems ?? []) reportOnPage(ledger, problem);
+    for (const entry of lines[index]?.entries ?? []) ledger.entries.push(entry);
+  }
 }
 
 function linesFrom(request: ParagraphRequest, start: number): FloatedLines {

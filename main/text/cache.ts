@@ -3,20 +3,23 @@
 
 export type Cache<T> = {
   readonly get: (key: string) => T | undefined;
-  /** Keeps and returns the value. */
-  readonly set: (key: string, value: T) => T;
+  /** Keeps and returns the value; `cost` is its share of the cache's size. */
+  readonly set: (key: string, value: T, cost?: number) => T;
 };
 
-/** Holds between `size` and twice `size` entries. */
+/** Holds values of a total cost between `size` and twice that. */
 export function createCache<T>(size: number): Cache<T> {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
-  const set = (key: string, value: T): T => {
-    if (young.size >= size) {
+  let total = 0;
+  const set = (key: string, value: T, cost = 1): T => {
+    if (total >= size) {
       old = young;
       young = new Map();
+      total = 0;
     }
     young.set(key, value);
+    total += cost;
     return value;
   };
   return {

@@ -4,6 +4,8 @@ import type { Box } from '../../box/box.ts';
 import type { BoxFragment, ImageFragment } from '../fragment.ts';
 import type { BoxResult, LayoutContext } from '../context.ts';
 import { withPositioned } from '../positioned.ts';
+import { markLedger, restoreLedger } from '../ledger.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import { shrinkToFitWidth, usedMargin } from '../sizes.ts';
 import { unbrokenSpace, type Space } from '../space.ts';
 
@@ -20,20 +22,26 @@ export type AtomicMeasure = {
   readonly fragmentOver: number;
   /** Footnotes called within it: they belong to the line. */
   readonly footnotes: readonly Box[];
+  /** What it has for the ledger of the page where its line is placed. */
+  readonly entries: readonly LedgerEntry[];
 };
 
-/** `width` is that of the paragraph, which percentages refer to. */
+/** `width` is that of the paragraph, which percentages refer to. Nothing is left on the ledger: lines are measured more than once. */
 export function measureAtomic(box: Box, width: number, context: LayoutContext): AtomicMeasure {
   const { style } = box;
   const space = unbrokenSpace(width);
+  const { ledger } = context;
+  const mark = markLedger(ledger);
   const { result, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) }, context);
   // The box is measured once for all its lines: what it would place elsewhere on a page stays with it.
   const fragment = result.fragment.kind === 'box' && result.layers !== undefined ? withPositioned(result.fragment, result.layers, context) : result.fragment;
+  const entries = ledger.entries.slice(mark.entries);
+  restoreLedger(ledger, mark);
   const [top, right, bottom, left] = [usedMargin(style, 'top', width), usedMargin(style, 'right', width), usedMargin(style, 'bottom', width), usedMargin(style, 'left', width)];
   const baseline = baselineOf(box, result) ?? fragment.height + bottom;
   return {
     box, fragment, left, width: left + fragment.width + right,
-    over: top + baseline, under: fragment.height + bottom - baseline, fragmentOver: baseline, footnotes,
+    over: top + baseline, under: fragment.height + bottom - baseline, fragmentOver: baseline, footnotes, entries,
   };
 }
 

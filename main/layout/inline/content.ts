@@ -41,7 +41,7 @@ export class LineContents {
 
   next({ from, to }: BrokenLine): LineContent {
     const { pieces } = this;
-    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false };
+    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
     for (const opened of this.open) this.pushInline(opened);
     const first = from.piece;
@@ -185,6 +185,7 @@ export class LineContents {
     if (node === undefined) return;
     siblings.push(node);
     content.leaves.push(node);
+    content.hasObjects = true;
     content.natural += node.width;
     if (node.kind !== 'anchor') content.phantom = false;
     if (node.kind === 'leader') content.leaders++;

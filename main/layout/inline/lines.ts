@@ -3,6 +3,7 @@
 import type { Box, InlineBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext, LineRoom, ParagraphLine } from '../context.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import { breakGreedily } from './break-greedy.ts';
 import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
 import { shrinkOfGlue } from './break-pass.ts';
@@ -148,16 +149,26 @@ class LineBuilder {
   }
 }
 
-function attachments({ leaves }: LineContent): Pick<ParagraphLine, 'footnotes' | 'absolutes'> {
+const nothing: readonly never[] = [];
+type Attachments = Pick<ParagraphLine, 'footnotes' | 'absolutes' | 'entries'>;
+const unattached: Attachments = { footnotes: nothing };
+
+/** What hangs on a line. */
+function attachments({ leaves, hasObjects }: LineContent): Attachments {
+  if (!hasObjects) return unattached;
   const footnotes: Box[] = [];
   const absolutes: { box: Box; x: number }[] = [];
+  const entries: LedgerEntry[] = [];
   for (const leaf of leaves) {
-    if (leaf.kind === 'atomic') footnotes.push(...leaf.measure.footnotes);
-    if (leaf.kind !== 'anchor' || leaf.box === undefined) continue;
-    if (leaf.what === 'footnote') footnotes.push(leaf.box);
-    else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, x: leaf.x });
+    if (leaf.kind === 'atomic') {
+      entries.push(...leaf.measure.entries);
+      footnotes.push(...leaf.measure.footnotes);
+    } else if (leaf.kind === 'anchor' && leaf.box !== undefined) {
+      if (leaf.what === 'footnote') footnotes.push(leaf.box);
+      else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, x: leaf.x });
+    }
   }
-  return absolutes.length > 0 ? { footnotes, absolutes } : { footnotes };
+  return { footnotes, ...(absolutes.length > 0 && { absolutes }), ...(entries.length > 0 && { entries }) };
 }
 
 /** CSS Text 3, 7.1 to 7.3. */

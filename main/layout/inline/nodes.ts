@@ -58,4 +58,6 @@ export type LineContent = {
   /** Nothing on the line gives it height (CSS 2.2, 9.4.2). */
   phantom: boolean;
   hasInlines: boolean;
+  /** Whether there are atomic boxes or anchors. */
+  hasObjects: boolean;
 };

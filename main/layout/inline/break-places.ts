@@ -1,0 +1,37 @@
+// Where the text of a paragraph may break at all: UAX 14 as `word-break` and `line-break` change it (CSS Text 3, 5.2 and 5.3).
+
+import { graphemeBreaks, lineBreaks } from '../../text/breaks.ts';
+import { pieceKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
+
+/** Indices in the text, in rising order. */
+export function breaksOf(pieces: Pieces): readonly number[] {
+  const breaks = lineBreaks(pieces.text);
+  for (let i = 0; i < pieces.count; i++) if (pieces.style[i]!.breaksOtherwise) return adjusted(breaks, pieces);
+  return breaks;
+}
+
+const betweenLetters = /^[\p{L}\p{N}]{2}$/u;
+
+function adjusted(breaks: readonly number[], pieces: Pieces): readonly number[] {
+  const found = new Set(breaks);
+  for (let piece = 0; piece < pieces.count; piece++) {
+    if (pieces.kind[piece] !== pieceKinds.text) continue;
+    const { wordBreak, lineBreak } = pieces.style[piece]!.style;
+    if (wordBreak === 'keep-all') removeLetterBreaks(found, breaks, pieces, piece);
+    if (wordBreak === 'break-all' || lineBreak === 'anywhere') addBreaks(found, pieces, piece, lineBreak === 'anywhere');
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+function removeLetterBreaks(found: Set<number>, breaks: readonly number[], { text, start, end }: Pieces, piece: number): void {
+  for (const at of breaks) if (at > start[piece]! && at < end[piece]! && betweenLetters.test(text.slice(at - 1, at + 1))) found.delete(at);
+}
+
+function addBreaks(found: Set<number>, { text, start, end }: Pieces, piece: number, anywhere: boolean): void {
+  const from = start[piece]!;
+  for (const index of [0, ...graphemeBreaks(text.slice(from, end[piece]))]) {
+    const at = from + index;
+    if (at > 0 && (anywhere || betweenLetters.test(text.slice(at - 1, at + 1)))) found.add(at);
+  }
+}
