@@ -28,10 +28,13 @@ export function informationOf(facts: DocumentFacts): Record<string, string | Dat
   return information;
 }
 
-/** Text as it may stand in XML: escaped, without the characters that XML 1.0 has no place for. */
-export function xmlText(text: string): string {
+/** Text without characters that XML 1.0 has no place for, and without space at its ends. */
+export function cleanText(text: string): string {
+  return text.replace(/\p{Surrogate}|[\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, '').trim();
+}
+
+function xmlText(text: string): string {
   return text
-    .replace(/\p{Surrogate}|[\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');

@@ -10,7 +10,7 @@ import { deflate, PdfFile } from './file.ts';
 import { FontTable } from './fonts.ts';
 import { ImageTable } from './images.ts';
 import { apply, destinationArray, LinkTable, type SheetPlace } from './links.ts';
-import { type DocumentFacts, informationOf, xmpOf } from './metadata.ts';
+import { cleanText, type DocumentFacts, informationOf, xmpOf } from './metadata.ts';
 import { printPageLabels, writeOutline } from './outline.ts';
 import { PaintTable } from './paints.ts';
 import { type Sheet, type SheetBox, sheetOfPage } from './sheet.ts';
@@ -53,17 +53,18 @@ export async function writePdf(painted: PaintedDocument, options: PdfOptions, re
 }
 
 function factsOf(painted: PaintedDocument, options: PdfOptions, report: Reporter): DocumentFacts {
-  const { metadata } = painted;
-  const title = painted.title?.trim() || painted.outline[0]?.label || 'Untitled';
-  if (!painted.title?.trim()) {
+  const entry = (name: string): string | undefined => cleanText(painted.metadata[name] ?? '') || undefined;
+  const own = cleanText(painted.title ?? '');
+  const title = own || cleanText(painted.outline[0]?.label ?? '') || 'Untitled';
+  if (own === '') {
     const message = `the document has no title; "${title}" is written into the file`;
     report({ severity: 'warning', stage: 'pdf', code: 'no-title', message, hint: 'add a <title>' });
   }
   return {
     title,
-    author: metadata['author'] || undefined,
-    subject: metadata['description'] || undefined,
-    keywords: metadata['keywords'] || undefined,
+    author: entry('author'),
+    subject: entry('description'),
+    keywords: entry('keywords'),
     program: options.producer ?? 'Briefing Desk',
     date: options.date,
     archivePart: options.attach === false ? 2 : 3,

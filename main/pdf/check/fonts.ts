@@ -40,7 +40,7 @@ function checkComposite(document: PdfDocument, font: FontFacts, fail: Fail): voi
 }
 
 /** CMaps that a reader has (table 118), as far as their names tell. */
-const predefinedMaps = /^(Identity|GB|GBK|B5|HK|ETen|CNS|Uni|83pv|90|Add|EUC|Ext|H|V|KSC)/;
+const predefinedMaps = /^(Identity|GB|GBK|GBpc|GBK2K|B5pc|HKscs|ETen|ETenms|CNS|Uni|83pv|90ms|90msp|90pv|Add|EUC|Ext|KSC|KSCms|KSCpc)[\w-]*-[HV]$|^[HV]$/;
 
 function checkCollections(document: PdfDocument, descendant: PdfValue, encoding: PdfValue, fail: Fail): void {
   for (const key of ['Registry', 'Ordering']) {

@@ -34,12 +34,13 @@ function checkState(document: PdfDocument, state: PdfValue, fail: Fail): void {
   if (blend !== null && !modes.every((mode) => blendModes.has(nameOf(mode)))) fail('A 6.2.10', 'a graphics state has an unknown blend mode');
 }
 
-function checkImage(document: PdfDocument, image: PdfValue, fail: Fail): void {
+function checkImage(document: PdfDocument, image: PdfValue, fail: Fail, depth = 0): void {
   const entries = entriesOf(image);
   for (const key of ['Alternates', 'OPI']) if (entries.has(key)) fail('A 6.2.8', `an image has ${key}`);
   if (document.get(image, 'Interpolate') === true) fail('A 6.2.8', 'an image asks for interpolation');
   const bits = document.get(image, 'BitsPerComponent');
   if (bits !== null && ![1, 2, 4, 8, 16].includes(bits as number)) fail('A 6.2.8', `an image has ${String(bits)} bits a component`);
+  if (depth === 0 && entries.has('SMask')) checkImage(document, document.get(image, 'SMask'), fail, 1);
   if (entries.has('Intent') && !intents.has(nameOf(document.get(image, 'Intent')))) fail('A 6.2.8', 'an image has an unknown rendering intent');
 }
 
