@@ -1,6 +1,6 @@
 // What every box carries whatever its kind: style, source, target name, bookmark, string-set, counters, a label for people.
 
-import type { Element } from '../html/element.ts';
+import type { Element, Origin } from '../html/element.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import type { BlockBox } from './box.ts';
@@ -13,8 +13,32 @@ import { targetName, textOf } from './targets.ts';
 /** The shared part of a box, still growing: the counters are known when ::before is done. */
 export type BoxCommon = Growing<Omit<BlockBox, 'kind' | 'children' | 'marker'>>;
 
-/** Begins a box for an element whose counters have been entered. */
-export function beginCommon(gen: Generation, styled: StyledElement, style: ComputedStyle, source: Source): BoxCommon {
+/** Begins a box for an element whose counters have been entered and whose tag, if it has one, is open. */
+export function beginBox(gen: Generation, styled: StyledElement, style: ComputedStyle): BoxCommon {
+  const common = beginCommon(gen, styled, style, boxSource(gen, styled.element.origin));
+  if (gen.pendingRunning.length > 0) {
+    common.running = gen.pendingRunning;
+    gen.pendingRunning = [];
+  }
+  return common;
+}
+
+/** A box with a Link's tag is a link as a whole: only the outermost one in the link may have it. */
+export function boxSource(gen: Generation, origin: Origin | undefined): Source {
+  const { tags } = gen;
+  if (tags.artifact === undefined && tags.tag.role === 'Link') {
+    if (gen.wholeLink !== tags.tag) return { artifact: 'layout', order: tags.next(), origin };
+    gen.wholeLink = undefined;
+  }
+  return tags.source(origin);
+}
+
+/** Begins an inline element's part in the line. */
+export function beginInline(gen: Generation, styled: StyledElement): BoxCommon {
+  return beginCommon(gen, styled, styled.style, gen.tags.source(styled.element.origin));
+}
+
+function beginCommon(gen: Generation, styled: StyledElement, style: ComputedStyle, source: Source): BoxCommon {
   const common: BoxCommon = { style, source, label: labelOf(styled) };
   const id = targetName(styled);
   if (id !== undefined && gen.targets.isTarget(styled, id)) common.id = id;
@@ -24,13 +48,6 @@ export function beginCommon(gen: Generation, styled: StyledElement, style: Compu
   }
   if (style.counterReset.length > 0 || style.counterSet.length > 0) addPageCounters(common, gen, style);
   return common;
-}
-
-/** Hands the running elements that have no place yet to the box that now begins. */
-export function takeRunning(common: BoxCommon, gen: Generation): void {
-  if (gen.pendingRunning.length === 0) return;
-  common.running = gen.pendingRunning;
-  gen.pendingRunning = [];
 }
 
 /** Records the counters that references to this box, or margin boxes of its page, may ask for. */

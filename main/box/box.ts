@@ -74,6 +74,8 @@ export type ReplacedBox = BoxCommon & {
   readonly height: number | undefined;
   readonly ratio: number | undefined;
   readonly alternative: string;
+  /** The link around a picture that stands in no line: all of its border box is active. */
+  readonly link?: InlineElement;
 };
 export type Box = BlockBox | InlineBox | TableBox | FlexBox | GridBox | ReplacedBox;
 
@@ -145,7 +147,10 @@ export type TextItem = Range & {
   readonly actualText?: string;
 };
 
-/** An inline element (span, a, em) whose borders, background and decoration its fragments draw. */
+/**
+ * An inline element (span, a, em) whose borders, background and decoration its fragments draw. Lines in blocks within a
+ * link have it again. A box of any kind whose `source.tag` is a Link is a link as a whole.
+ */
 export type InlineElement = BoxCommon & {
   /** Where it links to: an absolute address or `#id`. */
   readonly href?: string;

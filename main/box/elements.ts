@@ -5,7 +5,7 @@ import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import { anonymousStyle, blockify } from './anonymous.ts';
 import type { Box, InlineElement } from './box.ts';
-import { addCounters, beginCommon, takeRunning } from './box-common.ts';
+import { addCounters, beginBox, beginInline } from './box-common.ts';
 import { addContent, pseudoElement } from './content.ts';
 import { enterCounters, isFootnote } from './counters.ts';
 import {
@@ -76,7 +76,11 @@ function generateBlock(gen: Generation, styled: StyledElement, style: ComputedSt
 function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
   if (containsBlock(styled)) flow.closeParagraph();
   else if (!isReplaced(styled) && textOf(styled) !== '') flow.openParagraph(styled.element.origin);
+  const { context } = gen;
+  // It stands in a line of the link around it.
+  if (context.link !== undefined) gen.context = { ...context, link: undefined };
   flow.addAtomic(generateBox(gen, styled, styled.style, flow), styled.style);
+  gen.context = context;
 }
 
 /** Boxes out of flow take their tag beside the paragraph, not in it, if they hold blocks. */
@@ -112,10 +116,18 @@ function staticBlock(style: ComputedStyle): ComputedStyle {
 export function generateBox(gen: Generation, styled: StyledElement, style: ComputedStyle, parent: FlowBuilder | undefined): Box {
   const saved = saveTags(gen);
   const ownsTag = openElementTag(gen, styled, false);
-  enterLink(gen, styled);
+  enterLink(gen, ownsTag);
   const box = buildBox(gen, styled, style, ownsTag, parent);
   restoreTags(gen, saved);
   return box;
+}
+
+/** The whole of a box with a Link's tag is active, so that its lines need not be. */
+function enterLink(gen: Generation, ownsTag: boolean): void {
+  const { tags, context } = gen;
+  if (tags.artifact !== undefined || tags.tag.role !== 'Link' || !(ownsTag || context.link !== undefined)) return;
+  gen.wholeLink = tags.tag;
+  if (context.link !== undefined) gen.context = { ...context, link: undefined };
 }
 
 function buildBox(gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean, parent: FlowBuilder | undefined): Box {
@@ -136,8 +148,7 @@ function buildBox(gen: Generation, styled: StyledElement, style: ComputedStyle, 
 }
 
 function itemsOf(gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean): Omit<Extract<Box, { kind: 'flex' }>, 'kind'> {
-  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
-  takeRunning(common, gen);
+  const common = beginBox(gen, styled, style);
   openListBody(gen, ownsTag);
   const flow = new FlowBuilder(gen, style, ownsTag, 'items');
   generateContent(gen, styled, flow);
@@ -149,8 +160,7 @@ function itemsOf(gen: Generation, styled: StyledElement, style: ComputedStyle, o
 export function generateFlow(
   gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean, firstLetter: FlowBuilder['firstLetter'],
 ): Extract<Box, { kind: 'block' | 'inline' }> {
-  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
-  takeRunning(common, gen);
+  const common = beginBox(gen, styled, style);
   const flow = new FlowBuilder(gen, style, ownsTag);
   const own = styled.pseudo.firstLetter;
   flow.firstLetter = own === undefined ? firstLetter : { style: own, done: false };
@@ -200,7 +210,7 @@ function generateInline(gen: Generation, styled: StyledElement, flow: FlowBuilde
   const opened = openElementTag(gen, styled, true);
   const inline = inlineElement(gen, styled);
   if (inline !== undefined) flow.openInline(inline);
-  enterLink(gen, styled);
+  if (inline?.href !== undefined) gen.context = { ...gen.context, link: linkWithin(inline) };
   generateContent(gen, styled, flow);
   if (inline !== undefined) flow.closeInline(inline);
   closeInlineTag(gen, saved, opened);
@@ -212,11 +222,16 @@ function closeInlineTag(gen: Generation, saved: SavedTags, opened: boolean): voi
   else restoreContext(gen, saved);
 }
 
+/** The link as the blocks within have it: its text is active, its borders and its name are not theirs. */
+function linkWithin({ style, source, href }: InlineElement & { readonly href?: string }): InlineElement {
+  return { style: anonymousStyle(style, 'inline'), source, label: 'link', ...(href !== undefined && { href }) };
+}
+
 /** The element's part in the line; undefined where its text's style says all. */
 function inlineElement(gen: Generation, styled: StyledElement): InlineElement | undefined {
-  const { style, element } = styled;
-  const href = isPseudo(styled) || element.attributes['href'] === undefined ? undefined : linkAddress(gen, styled);
-  const common = beginCommon(gen, styled, style, gen.tags.source(element.origin));
+  const { style } = styled;
+  const href = hrefOf(gen, styled);
+  const common = beginInline(gen, styled);
   addCounters(common, gen);
   if (href !== undefined) return { ...common, href };
   if (common.id === undefined && common.bookmark === undefined && common.strings === undefined && common.pageCounters === undefined
@@ -243,15 +258,10 @@ function looksPlain(style: ComputedStyle): boolean {
   );
 }
 
-/** Boxes within a link carry the link on. */
-function enterLink(gen: Generation, styled: StyledElement): void {
-  if (isPseudo(styled) || styled.element.attributes['href'] === undefined) return;
-  const href = linkAddress(gen, styled);
-  if (href === undefined) return;
-  const link: InlineElement = {
-    style: anonymousStyle(styled.style, 'inline'), source: gen.tags.source(styled.element.origin), label: 'link', href,
-  };
-  gen.context = { ...gen.context, link };
+/** What an element links to. There are no links in what is no content: they would have no tag (ISO 14289-1, 7.18.5). */
+function hrefOf(gen: Generation, styled: StyledElement): string | undefined {
+  if (styled.element.attributes['href'] === undefined || isPseudo(styled) || gen.tags.artifact !== undefined) return undefined;
+  return linkAddress(gen, styled);
 }
 
 /** Tags of a `display: contents` element stay, its box does not (CSS Display 3, 2.5). */

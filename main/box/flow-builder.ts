@@ -150,11 +150,11 @@ export class FlowBuilder {
       return;
     }
     this.inline = undefined;
-    const source = this.boxSource();
+    const { tag } = this.gen.tags;
     this.closeParagraph();
     if (inline.solid) {
       this.closeOpenInlines(inline);
-      this.blocks.push(this.anonymousBox(inline, source));
+      this.blocks.push(this.anonymousBox(inline, tag.origin));
     } else {
       this.keepOutOfFlow(inline);
     }
@@ -171,8 +171,9 @@ export class FlowBuilder {
     }
   }
 
-  private anonymousBox(inline: InlineBuilder, source: Source): InlineBox {
+  private anonymousBox(inline: InlineBuilder, origin: Origin | undefined): InlineBox {
     const style = anonymousStyle(this.style);
+    const source: Source = { artifact: 'layout', order: this.gen.tags.next(), origin };
     const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish() };
     const running = this.gen.pendingRunning;
     if (running.length === 0) return box;
@@ -266,12 +267,6 @@ export class FlowBuilder {
       tags.tag = this.paragraphParent;
       this.paragraph = undefined;
     }
-  }
-
-  private boxSource(): Source {
-    const { tags } = this.gen;
-    if (tags.artifact !== undefined) return { artifact: tags.artifact, order: tags.next(), origin: undefined };
-    return { tag: tags.tag, order: tags.next(), origin: tags.tag.origin };
   }
 }
 

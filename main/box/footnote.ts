@@ -5,7 +5,7 @@ import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import { anonymousStyle, blockify } from './anonymous.ts';
 import type { Box, InlineElement } from './box.ts';
-import { addCounters, beginCommon } from './box-common.ts';
+import { addCounters, beginBox } from './box-common.ts';
 import { addContent } from './content.ts';
 import { restoreTags, saveTags } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
@@ -57,7 +57,7 @@ function noteBox(gen: Generation, styled: StyledElement, noteId: string, callId:
     gen.tags.open('Note', { id: noteId, ...language }, origin);
     gen.language = styled.style.language;
   }
-  const common = { ...beginCommon(gen, styled, style, gen.tags.source(origin)), id: noteId, label: 'footnote' };
+  const common = { ...beginBox(gen, styled, style), id: noteId, label: 'footnote' };
   const flow = new FlowBuilder(gen, style, true);
   addMarker(gen, styled, flow, callId);
   gen.walk.content(styled, flow);

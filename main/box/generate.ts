@@ -49,7 +49,7 @@ function beginGeneration(styled: StyledDocument, language: string, image: Genera
       content: (element, flow) => generateContent(gen, element, flow),
       flow: (element, ownsTag) => generateFlow(gen, element, element.style, ownsTag, undefined),
     },
-    quoteDepth: 0, language,
+    quoteDepth: 0, language, wholeLink: undefined,
     context: { table: true, list: 'L', contents: false, link: undefined },
     pendingRunning: [], headingLevel: 0, footnotes: 0, footnoteId: undefined, textDepth: 0,
   };

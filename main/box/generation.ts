@@ -6,7 +6,7 @@ import type { StyledDocument, StyledElement } from '../style/styled.ts';
 import type { BlockBox, ImageSource, InlineBox, InlineElement, RunningBox } from './box.ts';
 import type { CounterScopes } from './counters.ts';
 import type { FlowBuilder } from './flow-builder.ts';
-import type { TagCursor } from './structure-tree.ts';
+import type { OpenTag, TagCursor } from './structure-tree.ts';
 import type { TargetIndex } from './targets.ts';
 
 export type Generation = {
@@ -21,6 +21,8 @@ export type Generation = {
   readonly walk: Walk;
   /** How deep in quotations the walk is. */
   quoteDepth: number;
+  /** The Link whose area is the box that is about to begin. */
+  wholeLink: OpenTag | undefined;
   /** Language of the innermost tag that gives one. */
   language: string;
   context: ElementContext;

@@ -5,7 +5,7 @@ import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import { anonymousStyle } from './anonymous.ts';
 import type { ImageSource, ReplacedBox } from './box.ts';
-import { addCounters, beginCommon, type BoxCommon, takeRunning } from './box-common.ts';
+import { addCounters, beginBox, type BoxCommon } from './box-common.ts';
 import type { Generation } from './generation.ts';
 import type { Source } from './structure.ts';
 import { naturalSizeOfDrawing, svgDrawing } from './svg.ts';
@@ -22,14 +22,15 @@ export function isReplaced(styled: StyledElement): boolean {
 export function replacedElementBox(gen: Generation, styled: StyledElement, style: ComputedStyle): ReplacedBox {
   const { element } = styled;
   const { tags } = gen;
-  const common = beginCommon(gen, styled, style, tags.source(element.origin));
-  takeRunning(common, gen);
+  const common = beginBox(gen, styled, style);
   addCounters(common, gen);
   const image: ImageSource = element.namespace === 'svg'
     ? { kind: 'vector', drawing: svgDrawing(styled) }
     : gen.image(element.attributes['src'] ?? '', element.origin);
   const alternative = tags.artifact === undefined && tags.tag.role === 'Figure' ? tags.tag.alternative : element.attributes['alt'];
-  return withImage(common, image, alternative ?? '');
+  const { link } = gen.context;
+  const box = withImage(common, image, alternative ?? '');
+  return link === undefined ? box : { ...box, link };
 }
 
 /** A picture in generated content: a decoration, if no Figure is open for it. */

@@ -6,7 +6,7 @@ import type { ComputedStyle, Display } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import { anonymousStyle } from './anonymous.ts';
 import type { Box, TableBox, TableColumn } from './box.ts';
-import { addCounters, beginCommon, type BoxCommon, takeRunning } from './box-common.ts';
+import { addCounters, beginBox, type BoxCommon } from './box-common.ts';
 import { pseudoElement } from './content.ts';
 import { enterCounters } from './counters.ts';
 import { openElementTag, restoreTags, saveTags } from './element-tags.ts';
@@ -21,8 +21,7 @@ type Level = 'table' | 'group' | 'row';
 
 /** The box of a table element; its tag must be open. */
 export function generateTable(gen: Generation, styled: StyledElement, style: ComputedStyle): TableBox {
-  const common = beginCommon(gen, styled, style, gen.tags.source(styled.element.origin));
-  takeRunning(common, gen);
+  const common = beginBox(gen, styled, style);
   const builder = new TableBuilder(gen, style);
   builder.addChildren(styled, 'table');
   addCounters(common, gen);
@@ -43,7 +42,7 @@ function beginStrayTable(gen: Generation, flow: FlowBuilder): { addPart: (styled
   const stray = {
     addPart: (styled: StyledElement) => builder.addPart(styled, 'table'),
     finish: () => {
-      const box = builder.finish({ style, source: gen.tags.source(undefined), label: 'table' });
+      const box = builder.finish({ style, source: { artifact: 'layout', order: gen.tags.next(), origin: undefined }, label: 'table' });
       if (inLine) flow.addAtomic(box, style);
       else flow.addBlock(box);
     },
@@ -168,8 +167,7 @@ class TableBuilder {
   }
 
   private common(styled: StyledElement): BoxCommon {
-    const common = beginCommon(this.gen, styled, styled.style, this.gen.tags.source(styled.element.origin));
-    takeRunning(common, this.gen);
+    const common = beginBox(this.gen, styled, styled.style);
     return common;
   }
 
@@ -177,7 +175,7 @@ class TableBuilder {
 
   private anonymousCommon(parent: ComputedStyle, display: Display, label: string): BoxCommon {
     const { tags } = this.gen;
-    return { style: anonymousStyle(parent, display), source: tags.source(undefined), label };
+    return { style: anonymousStyle(parent, display), source: { artifact: 'layout', order: tags.next(), origin: undefined }, label };
   }
 
   private openGroup(): GridGroup {

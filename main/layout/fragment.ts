@@ -70,6 +70,8 @@ export type ImageFragment = FragmentCommon & {
   readonly id?: string;
   readonly image: ImageSource;
   readonly alternative: string;
+  /** The link whose area the border box is. */
+  readonly link?: InlineElement;
   readonly border: Sides<number>;
   readonly padding: Sides<number>;
   /** Where the picture itself lies within the content box, after object-fit. */

@@ -119,7 +119,7 @@ function imageFragment(box: ReplacedBox, size: Dimensions, edges: Edges): ImageF
   const picture = fitPicture(box, inner);
   return {
     kind: 'image', x: 0, y: 0, width: size.width, height: size.height, style: box.style, source: box.source,
-    ...(box.id === undefined ? {} : { id: box.id }),
+    ...(box.id === undefined ? {} : { id: box.id }), ...(box.link === undefined ? {} : { link: box.link }),
     image: box.image, alternative: box.alternative, border: edges.border, padding: edges.padding, picture,
   };
 }

@@ -128,6 +128,9 @@ function addInlines(flow: Flow, children: readonly Fragment[], x: number, y: num
 function note(painter: Painter, fragment: BoxFragment | ImageFragment, x: number, y: number): void {
   if (fragment.id !== undefined) painter.addDestination(fragment.id, x, y);
   if (fragment.kind === 'box' && fragment.bookmark !== undefined) painter.addBookmark(fragment.bookmark, x, y);
+  if (fragment.kind === 'image' && fragment.link?.href !== undefined) {
+    painter.addLink({ x, y, width: fragment.width, height: fragment.height }, fragment.link.href, fragment.link.source);
+  }
   const tag = fragment.source.tag;
   if (tag?.role === 'Link' && tag.href !== undefined) painter.addLink({ x, y, width: fragment.width, height: fragment.height }, tag.href, fragment.source);
 }

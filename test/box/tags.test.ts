@@ -72,8 +72,24 @@ describe('inline tags', () => {
     expect(tags(html)).toBe(dump`
       Link alt "abc" href https://example.org/
         P`);
-    expect(boxes(html).match(/<link href https:\/\/example.org\//g)).toHaveLength(4);
-    expect(boxes('<a href="https://example.org/" style="display: block"><h1>x</h1>y</a>').match(/<link href/g)).toHaveLength(2);
+    expect(boxes(html).match(/<link href https:\/\/example.org\//g)).toHaveLength(3);
+  });
+  test('a box with the Link\'s tag is active as a whole, and no other within', () => {
+    const linked = (html: string): string[] => {
+      const found: string[] = [];
+      walkBox(page(html).document.root, {
+        box: (box) => (box.source.tag?.role === 'Link' || (box.kind === 'replaced' && box.link !== undefined)) && found.push(box.label),
+        item: (item) => item.kind === 'open' && item.inline.href !== undefined && found.push('line'),
+      });
+      return found;
+    };
+    const href = 'href="https://example.org/"';
+    expect(linked(`<a ${href} style="display: block"><h1>x</h1>y<div>z</div></a>`)).toEqual(['link']);
+    expect(linked(`<a ${href}><div>x<div>y</div></div><p>z</p></a>`)).toEqual(['div', 'line']);
+    expect(linked(`<a ${href}>x <span style="display: inline-block">y</span></a>`)).toEqual(['line']);
+    expect(linked(`<a ${href}><img src=square.png alt=S style="display: block"></a>`)).toEqual(['image']);
+    expect(linked(`<div style="display: flex"><a ${href}>x</a></div>`)).toEqual(['link']);
+    expect(linked(`<p aria-hidden=true><a ${href}>x</a></p>`)).toEqual([]);
   });
   test('a bare link in a section stands in a paragraph', () => {
     expect(tags('<section><a href="#x">a</a> <a href="#x">b</a><p id=x>c</p></section>')).toBe(dump`
