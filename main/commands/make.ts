@@ -65,13 +65,25 @@ function chosen(words: Arguments, report: Reporter): BriefingFile {
   const start = startingPoint(words.words[0], report);
   const sections = words.value('sections');
   const marking = words.value('marking');
+  const options = { ...start.options, ...(marking === undefined ? {} : { marking }), ...(words.flag('internal') ? { internal: true } : {}) };
   return {
     ...start,
     template: words.value('template') ?? start.template,
     ...(sections === undefined ? {} : { selection: parseSections(sections) }),
     parameters: { ...start.parameters, ...parseParameters(words.values('param')) },
-    ...(marking === undefined ? {} : { options: { ...start.options, marking } }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
   };
+}
+
+function limits(words: Arguments): NonNullable<BriefingRequest['limits']> {
+  const number = (name: string): number | undefined => {
+    const text = words.value(name);
+    if (text === undefined) return undefined;
+    if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} ${text}: expected a number`);
+    return Number(text);
+  };
+  const [oldestFigure, textSize] = [number('max-age'), number('min-text')];
+  return { ...(oldestFigure === undefined ? {} : { oldestFigure }), ...(textSize === undefined ? {} : { textSize }) };
 }
 
 /** Where the PDF goes without `-o`: the bundled report's under out/, others in the current folder. */
@@ -102,6 +114,10 @@ export const make: Command = {
     { name: 'sections', value: 'ID,ID(ID,…)…', help: 'what to show, in this order; see `briefing outline REPORT.json`' },
     { name: 'param', short: 'p', value: 'NAME=VALUE', repeat: true, help: 'a parameter of the template; may be given several times' },
     { name: 'marking', value: 'MARKING', help: 'marking of the document; what is marked above is left out' },
+    { name: 'internal', help: 'show questions that are for internal use only' },
+    { name: 'no-attach', help: 'attach nothing to the PDF (then PDF/A-2a, and it cannot be verified)' },
+    { name: 'max-age', value: 'DAYS', help: 'warn of figures older than this before the report; 365 if left out' },
+    { name: 'min-text', value: 'POINTS', help: 'warn of text smaller than this; 5 if left out' },
     { name: 'save', value: 'X.briefing.json', help: 'write these choices as a briefing file as well' },
     ...outputOptions,
   ],
@@ -116,6 +132,8 @@ export const make: Command = {
       parameters: file.parameters,
       ...(file.selection === undefined ? {} : { selection: file.selection }),
       ...(file.options === undefined ? {} : { options: file.options }),
+      attach: !words.flag('no-attach'),
+      limits: limits(words),
     };
     const saveTo = words.value('save');
     if (saveTo !== undefined) await save(saveTo, file);
