@@ -1,6 +1,7 @@
 // One declaration of a sheet in, the longhands it sets out. CSS Cascade 5, chapters 2 and 7; unknown names and bad values
 // become diagnostics here, and nowhere else.
 
+import { resolveUrls } from './addresses.ts';
 import { type ComponentValue, componentText, containsFunction, parseComponentValues } from './component-values.ts';
 import type { Pending } from './deferred.ts';
 import { type Parser, readAll } from './parsers.ts';
@@ -51,12 +52,12 @@ export type RawDeclaration = { readonly name: string; readonly value: string; re
 /** Where declarations stand: `size` and its like belong to `@page` only. */
 export type BlockKind = 'style' | 'page' | 'internal';
 
-/** Expands a block; problems go to `problems`, what remains is usable. */
-export function readBlock(raw: readonly RawDeclaration[], kind: BlockKind, problems: Problems): DeclarationBlock {
+/** Expands a block; problems go to `problems`, what remains is usable. `folder`: what its addresses count from. */
+export function readBlock(raw: readonly RawDeclaration[], kind: BlockKind, problems: Problems, folder = ''): DeclarationBlock {
   const declarations: Declaration[] = [];
   const custom: CustomDeclaration[] = [];
   for (const declaration of raw) {
-    const values = parseComponentValues(declaration.value);
+    const values = resolveUrls(parseComponentValues(declaration.value), folder);
     if (declaration.name.startsWith('--')) custom.push(customDeclaration(declaration, values));
     else declarations.push(...expand(declaration, values, kind, problems));
   }
@@ -135,6 +136,7 @@ function unknownProperty(raw: RawDeclaration, name: string, problems: Problems):
     return;
   }
   const plain = /^-(?:webkit|moz|ms|o|epub|prince|ah|weasy|ro|pdf)-(.+)$/.exec(name)?.[1];
+  if (plain !== undefined && isSatisfied(plain)) return;
   if (plain !== undefined) {
     const known = properties.has(plain) || shorthands.has(plain);
     const hint = known ? `write "${plain}"` : 'it is another program\'s own';

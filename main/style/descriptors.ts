@@ -1,5 +1,6 @@
 // @font-face (CSS Fonts 4, chapter 4) and @counter-style (CSS Counter Styles 3) rules, from their descriptors.
 
+import { resolveUrls } from './addresses.ts';
 import { type ComponentValue, componentText, parseComponentValues, splitAtCommas } from './component-values.ts';
 import type { Problems } from './declarations.ts';
 import { fontFamilyValue, fontStyleValue, fontWeightValue } from './font-values.ts';
@@ -24,7 +25,7 @@ function descriptorsOf(rule: DescriptorRule, problems: Problems): Descriptors {
   const descriptors = new Map<string, readonly ComponentValue[]>();
   for (const { name: written, value, place } of rule.descriptors) {
     const name = written.toLowerCase();
-    if (knownDescriptors[rule.kind].includes(name)) descriptors.set(name, parseComponentValues(value));
+    if (knownDescriptors[rule.kind].includes(name)) descriptors.set(name, resolveUrls(parseComponentValues(value), rule.folder));
     else if (otherDescriptors.has(name)) problems({ severity: 'warning', code: 'unsupported-property', message: `"${name}" of @${rule.kind} is ignored: this engine does not support it`, place });
     else {
       const near = suggest(name, knownDescriptors[rule.kind]);

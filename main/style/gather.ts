@@ -3,6 +3,7 @@
 
 import type { Place, Reporter } from '../diagnostic.ts';
 import type { Document, Origin } from '../html/element.ts';
+import { folderOf } from './addresses.ts';
 import { type CascadeSheet, compileRules, type RuleSet } from './compile.ts';
 import type { Environment } from './compute.ts';
 import type { ComputedStyle } from './computed-style.ts';
@@ -12,15 +13,15 @@ import { mediaMatches, mediaPage } from './media.ts';
 import { type ParsedSheet, parseSheet } from './sheet.ts';
 import { absolutePlace } from './problems.ts';
 
-/** A style sheet as text. `file` is its name in messages. */
-export type StyleSheetSource = { readonly text: string; readonly file: string };
+/** A style sheet as text. `file` is its name in messages; `folder` what its addresses count from, seen from the page (left out: the page's own). */
+export type StyleSheetSource = { readonly text: string; readonly file: string; readonly folder?: string };
 
 export type StyleOptions = {
   /** Set on the root as custom properties: `accent` is `var(--accent)`. Sheets may override them. */
   readonly parameters?: Readonly<Record<string, string | number>>;
   /** x-height and advance of `0`, in em: what ex and ch need. Keep to one function: caches depend on it. */
   readonly fontMetrics?: (families: readonly string[], weight: number, style: ComputedStyle['fontStyle']) => FontUnits;
-  /** Reads a sheet that a `<link>` or @import names; undefined or a throw: there is none, which is told. */
+  /** Reads a sheet that a `<link>` or @import names, at an address seen from the page. A throw is told; undefined: it was told already. */
   readonly readSheet?: (href: string, from: Place) => StyleSheetSource | string | undefined;
   /** Replaces the user agent's sheet. */
   readonly userAgentSheet?: StyleSheetSource;
@@ -69,7 +70,7 @@ type Reading = {
 
 /** Imported sheets come before the sheet that imports them, which is their order in the cascade (CSS Cascade 5, section 2). */
 function addSheet(source: StyleSheetSource, origin: CascadeSheet['origin'], layer: readonly string[], base: Origin | undefined, reading: Reading): void {
-  const sheet = parsedSheet(source.text, source.text === defaultCss, reading.cache);
+  const sheet = parsedSheet(source, reading.cache);
   for (const rule of sheet.rules) {
     if (rule.kind !== 'import') continue;
     const place = absolutePlace(rule.place, source.file, base);
@@ -86,16 +87,17 @@ function addSheet(source: StyleSheetSource, origin: CascadeSheet['origin'], laye
   reading.gathered.push({ sheet, origin, layer, file: source.file, base });
 }
 
-function parsedSheet(text: string, trusted: boolean, { sheets }: StyleCache): ParsedSheet {
-  const known = sheets.get(text);
+function parsedSheet({ text, folder = '' }: StyleSheetSource, { sheets }: StyleCache): ParsedSheet {
+  const key = folder === '' ? text : `${folder}\u0000${text}`;
+  const known = sheets.get(key);
   if (known !== undefined) {
     // Moved to the end: the least recently used go first.
-    sheets.delete(text);
-    sheets.set(text, known);
+    sheets.delete(key);
+    sheets.set(key, known);
     return known;
   }
-  const parsed = parseSheet(text, trusted);
-  sheets.set(text, parsed);
+  const parsed = parseSheet(text, text === defaultCss, folder);
+  sheets.set(key, parsed);
   for (const oldest of sheets.keys()) {
     if (sheets.size <= cacheLimits.sheets) break;
     sheets.delete(oldest);
@@ -104,14 +106,15 @@ function parsedSheet(text: string, trusted: boolean, { sheets }: StyleCache): Pa
 }
 
 function readSource(href: string, place: Place, { options, reporter }: Reading): StyleSheetSource | undefined {
-  let reason = '';
+  let reason = 'there is nothing to read it from';
   try {
     const read = options.readSheet?.(href, place);
-    if (read !== undefined) return typeof read === 'string' ? { text: read, file: href } : read;
+    if (read === undefined && options.readSheet !== undefined) return undefined;
+    if (read !== undefined) return typeof read === 'string' ? { text: read, file: href, folder: folderOf(href) } : read;
   } catch (error) {
-    reason = error instanceof Error ? `: ${error.message}` : '';
+    reason = error instanceof Error ? error.message : String(error);
   }
-  reporter({ severity: 'error', stage: 'style', code: 'missing-sheet', message: `the style sheet "${href}" cannot be read${reason}`, source: place });
+  reporter({ severity: 'error', stage: 'style', code: 'missing-sheet', message: `the style sheet "${href}" cannot be read: ${reason}`, source: place });
   return undefined;
 }
 

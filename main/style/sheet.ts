@@ -3,6 +3,7 @@
 
 import parse from 'css-tree/parser';
 import type { Atrule, Block, CssNode, Rule, SelectorList, StyleSheet } from 'css-tree';
+import { resolveAddress } from './addresses.ts';
 import { parseComponentValues, componentText } from './component-values.ts';
 import { type BlockKind, type DeclarationBlock, type Problem, type Problems, type RawDeclaration, readBlock, type SheetPlace } from './declarations.ts';
 import { mediaMatches, supportsMatches } from './media.ts';
@@ -28,6 +29,7 @@ export type DescriptorRule = {
   readonly kind: 'font-face' | 'counter-style';
   readonly name: string;
   readonly descriptors: readonly RawDeclaration[];
+  readonly folder: string;
   readonly place: SheetPlace;
 };
 /** `at`: the number of rules before it, so that the imported sheet's rules can be put in their place. */
@@ -52,6 +54,8 @@ type Reading = {
   importsAllowed: boolean;
   /** The sheet is the program's own, and right: a rule's insides are read when it is first used. Saves half of a cold start. */
   readonly trusted: boolean;
+  /** What addresses in the sheet count from. */
+  readonly folder: string;
 };
 /** Where in the nesting of rules we are. */
 type Scope = { readonly layer: readonly string[]; readonly parent: NestingParent | undefined };
@@ -60,11 +64,14 @@ const parseOptions = { positions: true, parseValue: false, parseCustomProperty: 
 /** Rules nested deeper than this are dropped with a warning. */
 const nestingLimit = 32;
 
-/** Parses a sheet. Never throws: what cannot be read is a problem, and the rest stands. A trusted sheet has no problems. */
-export function parseSheet(text: string, trusted = false): ParsedSheet {
+/**
+ * Parses a sheet. Never throws: what cannot be read is a problem, and the rest stands. A trusted sheet has no problems. `folder`:
+ * what its addresses count from, seen from the page.
+ */
+export function parseSheet(text: string, trusted = false, folder = ''): ParsedSheet {
   const problems: Problem[] = [];
   const reading: Reading = {
-    source: text, rules: [], layers: [], problems, problem: (problem) => problems.push(problem), anonymous: 0, importsAllowed: true, trusted,
+    source: text, rules: [], layers: [], problems, problem: (problem) => problems.push(problem), anonymous: 0, importsAllowed: true, trusted, folder,
   };
   const tree = parse(text, {
     ...parseOptions,
@@ -186,7 +193,7 @@ function rawDeclarations(nodes: readonly CssNode[]): RawDeclaration[] {
 
 function readDeclarations(nodes: readonly CssNode[], kind: BlockKind, reading: Reading): DeclarationBlock {
   const raw = rawDeclarations(nodes);
-  return reading.trusted ? lazyBlock(raw, kind) : readBlock(raw, kind, reading.problem);
+  return reading.trusted ? lazyBlock(raw, kind) : readBlock(raw, kind, reading.problem, reading.folder);
 }
 
 /** A block that is read when it is first asked for. */
@@ -298,7 +305,7 @@ function readImport(rule: Atrule, _scope: Scope, _depth: number, reading: Readin
     if (!supportsMatches(inner.startsWith('(') ? inner : `(${inner})`)) return;
     conditions = conditions.slice(1);
   }
-  if (mediaMatches(componentText(conditions))) reading.rules.push({ kind: 'import', href, layer, place });
+  if (mediaMatches(componentText(conditions))) reading.rules.push({ kind: 'import', href: resolveAddress(href, reading.folder), layer, place });
 }
 
 function anonymousLayer(reading: Reading): string {
@@ -318,7 +325,7 @@ function readLayer(rule: Atrule, scope: Scope, depth: number, reading: Reading):
 }
 
 function readDescriptors(kind: DescriptorRule['kind'], rule: Atrule, name: string, reading: Reading): void {
-  reading.rules.push({ kind, name, descriptors: rawDeclarations(rule.block?.children.toArray() ?? []), place: placeOf(rule) });
+  reading.rules.push({ kind, name, descriptors: rawDeclarations(rule.block?.children.toArray() ?? []), folder: reading.folder, place: placeOf(rule) });
 }
 
 // --- pages

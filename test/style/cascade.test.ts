@@ -1,6 +1,8 @@
 // The cascade, inheritance and custom properties: CSS Cascade 5, CSS Custom Properties 1.
 
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../main/html/parse.ts';
+import { styleDocument } from '../../main/style/style.ts';
 import { byId, computed, messages, style } from './support.ts';
 
 const red = { r: 255, g: 0, b: 0, a: 1 };
@@ -137,9 +139,14 @@ describe('CSS Custom Properties 1', () => {
 describe('@import and links', () => {
   const sheets: Readonly<Record<string, string>> = {
     'a.css': '@import "b.css"; p { color: green }', 'b.css': 'p { color: red; margin: 1pt }', 'loop.css': '@import "loop.css"; p { color: green }',
-    'layered.css': '#x { color: red }',
+    'layered.css': '#x { color: red }', 'css/sub/far.css': '@import "../near.css"; #x { background: url(a.png) } @font-face { font-family: F; src: url(f.ttf) }',
+    'css/near.css': '#x { list-style-image: url("../img/b.png"); content: url(data:x) url(/c.png) }',
   };
-  const readSheet = (href: string): string | undefined => sheets[href];
+  const readSheet = (href: string): string => {
+    const text = sheets[href];
+    if (text === undefined) throw new Error('no such file');
+    return text;
+  };
 
   it('comes before the sheet that imports', () => {
     expect(computed('@import url(a.css);', nested, { readSheet })).toMatchObject({ color: green, margin: { top: 1 } });
@@ -149,9 +156,20 @@ describe('@import and links', () => {
     expect(computed('@import "layered.css" layer(base); p { color: green }', nested, { readSheet }).color).toEqual(green);
   });
 
+  it('addresses count from the sheet that they stand in', () => {
+    const { document, diagnostics } = style('@import "css/sub/far.css";', nested, { readSheet });
+    expect(diagnostics).toEqual([]);
+    const { backgroundLayers, listStyleImage, content } = byId(document, 'x').style;
+    expect(backgroundLayers[0]?.image).toEqual({ kind: 'url', url: 'css/sub/a.png' });
+    expect([listStyleImage, content]).toEqual(['img/b.png', [{ kind: 'image', url: 'data:x' }, { kind: 'image', url: '/c.png' }]]);
+    expect(document.fontFaces[0]?.sources).toEqual(['css/sub/f.ttf']);
+    const base = styleDocument(parseHtml('<p id="x">a</p>', 'x', () => undefined), [{ text: 'p { background: url(i/a.png) }', file: 'b.css', folder: 'base:' }], {}, () => undefined);
+    expect(byId(base, 'x').style.backgroundLayers[0]?.image).toEqual({ kind: 'url', url: 'base:i/a.png' });
+  });
+
   it('ends where a sheet imports itself, and tells of missing ones', () => {
     expect(messages(style('@import "loop.css";', nested, { readSheet }))).toEqual(['bad-import 1:1 "loop.css" imports itself: it is ignored']);
-    expect(messages(style('@import "none.css";', nested, { readSheet }))).toEqual(['missing-sheet 1:1 the style sheet "none.css" cannot be read']);
+    expect(messages(style('@import "none.css";', nested, { readSheet }))).toEqual(['missing-sheet 1:1 the style sheet "none.css" cannot be read: no such file']);
     expect(messages(style('p { color: red } @import "a.css";', nested, { readSheet }))).toEqual([
       'bad-import 1:18 @import must stand before all other rules: it is ignored']);
   });
