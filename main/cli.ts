@@ -5,6 +5,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { describeOptions, readArguments, UsageError, type Option } from './commands/arguments.ts';
 import { check } from './commands/check.ts';
 import type { Command, ExitCode } from './commands/command.ts';
+import { importFile } from './commands/import.ts';
 import { make } from './commands/make.ts';
 import { open } from './commands/open.ts';
 import { outline } from './commands/outline.ts';
@@ -14,7 +15,7 @@ import { verify } from './commands/verify.ts';
 import { describeDiagnostics, openTerminal, type Terminal } from './commands/terminal.ts';
 import { BriefingError } from './diagnostic.ts';
 
-const commands: readonly Command[] = [make, render, templates, outline, check, open, verify];
+const commands: readonly Command[] = [make, importFile, render, templates, outline, check, open, verify];
 const common: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', help: 'print the version' },
