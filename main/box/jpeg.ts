@@ -13,9 +13,8 @@ export function decodeJpeg(bytes: Uint8Array): RasterImage {
   const { frame, orientation } = readMarkers(bytes);
   const turned = orientation >= 5;
   const size = turned ? { width: frame.height, height: frame.width } : { width: frame.width, height: frame.height };
-  const turn = orientation === 1 ? undefined : { orientation };
-  if (frame.components === 4) return { ...size, ...turn, channels: 3, colors: rgbOfCmyk(bytes, frame) };
-  return { ...size, ...turn, channels: frame.components === 1 ? 1 : 3, jpeg: bytes };
+  if (frame.components === 4) return { ...size, channels: 3, colors: turnPixels(rgbOfCmyk(bytes, frame), frame, orientation) };
+  return { ...size, ...(orientation !== 1 && { orientation }), channels: frame.components === 1 ? 1 : 3, jpeg: bytes };
 }
 
 function readMarkers(bytes: Uint8Array): { frame: Frame; orientation: Orientation } {
@@ -92,4 +91,21 @@ function rgbOfCmyk(bytes: Uint8Array, { width, height }: Frame): Uint8Array {
   } catch {
     throw new ImageError('is a CMYK JPEG image that cannot be made RGB; save it as RGB');
   }
+}
+
+/** RGB pixels as they are to be seen: each row and column of the picture from its row or column in the file (Exif 2.3, 4.6.4 A). */
+function turnPixels(pixels: Uint8Array, { width, height }: Frame, orientation: Orientation): Uint8Array {
+  if (orientation === 1) return pixels;
+  const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+  const fromRight = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
+  const fromBottom = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
+  const result = new Uint8Array(pixels.length);
+  for (let y = 0; y < down; y += 1) {
+    for (let x = 0; x < across; x += 1) {
+      const [column, row] = orientation >= 5 ? [y, x] : [x, y];
+      const from = ((fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)) * 3;
+      result.set(pixels.subarray(from, from + 3), (y * across + x) * 3);
+    }
+  }
+  return result;
 }

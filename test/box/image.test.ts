@@ -124,6 +124,15 @@ describe('JPEG', () => {
       expect(['raster', 'missing']).toContain(decodeImage(bad, 'x').kind);
     }), { numRuns: 300 });
   });
+  /** 16 by 8 pixels of CMYK with Adobe's marker, as ImageMagick writes it; rgb(30, 200, 90). */
+  const cmyk = Uint8Array.from(Buffer.from('/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/9sAQwECAgICAgIFAwMFCgcGBwoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoK/8AAFAgACAAQBAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAICf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAWAQEBAQAAAAAAAAAAAAAAAAAACAn/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/AJDUI2EaQAD/2Q==', 'base64'));
+  test('CMYK becomes RGB, turned as it is to be seen', () => {
+    expect(pixels(cmyk).colors.slice(0, 3)).toEqual([30, 200, 90]);
+    const exif = [0xff, 0xe1, 0, 34, ...bytesOf('Exif\0\0MM\0*'), 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+    const image = decodeImage(Uint8Array.from([0xff, 0xd8, ...exif, ...cmyk.slice(2)]), 'x');
+    expect(image).toMatchObject({ kind: 'raster', raster: { width: 8, height: 16, channels: 3 } });
+    expect(image.kind === 'raster' && image.raster.orientation).toBeUndefined();
+  });
   test('CMYK without the marker that tells how it is stored is refused', () => {
     const frame = [0xff, 0xc0, 0, 20, 8, 0, 1, 0, 1, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0];
     expect(reason(Uint8Array.from([0xff, 0xd8, ...frame, 0xff, 0xda, 0, 2, 0, 0]))).toMatch(/CMYK/);
