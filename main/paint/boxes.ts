@@ -5,7 +5,7 @@ import { type Border, type ComputedStyle, type Sides } from '../style/computed-s
 import { hasBackground, paintBackground } from './background.ts';
 import { paintBorders, paintRule } from './border.ts';
 import type { DisplayItem } from './display-list.ts';
-import { inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
+import { cutRadii, inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
 import { decorationSource, type Painter } from './painter.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
@@ -57,12 +57,11 @@ function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: nu
   const bordered = hasBorder(style.border) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
   if (!background && !bordered) return;
   const rect = { x, y, width: fragment.width, height: fragment.height };
-  const radii = usedRadii(style, rect);
+  const edges = fragment.kind === 'box' ? fragment.edges : allDrawn;
+  const radii = cutRadii(usedRadii(style, rect), edges);
   const source = decorationSource(fragment.source);
   if (background) paintBackground(painter, style, { rect, radii, border: fragment.border, padding: fragment.padding }, source);
-  if (!bordered) return;
-  const edges = fragment.kind === 'box' ? fragment.edges : allDrawn;
-  paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
+  if (bordered) paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
 }
 
 const allDrawn: Sides<boolean> = { top: true, right: true, bottom: true, left: true };
@@ -124,8 +123,8 @@ function paintInline(painter: Painter, context: StackingContext, fragment: Inlin
 function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: LinePlace): void {
   const { style, source } = fragment.inline;
   const rect = { x, y, width: fragment.width, height: fragment.height };
-  const radii = usedRadii(style, rect);
   const edges = inlineEdges(fragment, style);
+  const radii = cutRadii(usedRadii(style, rect), edges);
   const width = (side: keyof Sides<unknown>): number => (edges[side] ? style.border[side].width : 0);
   const widths = { top: width('top'), right: width('right'), bottom: width('bottom'), left: width('left') };
   const decoration = decorationSource(source);

@@ -74,6 +74,16 @@ function scaleDown(radii: Radii, width: number, height: number): Radii {
   return { topLeft: scaled(topLeft), topRight: scaled(topRight), bottomRight: scaled(bottomRight), bottomLeft: scaled(bottomLeft) };
 }
 
+/** Corners at a side where the box was cut are square. */
+export function cutRadii(radii: Radii | undefined, edges: Sides<boolean>): Radii | undefined {
+  const { top, right, bottom, left } = edges;
+  if (radii === undefined || (top && right && bottom && left)) return radii;
+  return {
+    topLeft: top && left ? radii.topLeft : square, topRight: top && right ? radii.topRight : square,
+    bottomRight: bottom && right ? radii.bottomRight : square, bottomLeft: bottom && left ? radii.bottomLeft : square,
+  };
+}
+
 /** Radii of the box inside these edges. */
 export function insetRadii(radii: Radii, edges: Sides<number>): Radii {
   const less = ([horizontal, vertical]: readonly [number, number], x: number, y: number): readonly [number, number] => [Math.max(0, horizontal - x), Math.max(0, vertical - y)];
@@ -92,15 +102,16 @@ export function roundedPath(rect: Rect, radii: Radii | undefined): readonly Path
   const { x, y, width, height } = rect;
   const path: PathSegment[] = [['M', x + radii.topLeft[0], y]];
   const [right, bottom] = [x + width, y + height];
-  const corner = (fromX: number, fromY: number, overX: number, overY: number, toX: number, toY: number): void => {
-    path.push(['L', fromX, fromY]);
-    if (fromX === toX || fromY === toY) return;
-    path.push(['C', fromX + (overX - fromX) * kappa, fromY + (overY - fromY) * kappa, toX + (overX - toX) * kappa, toY + (overY - toY) * kappa, toX, toY]);
+  type Point = readonly [number, number];
+  const corner = (from: Point, over: Point, to: Point): void => {
+    path.push(['L', ...from]);
+    if (from[0] === to[0] || from[1] === to[1]) return;
+    path.push(['C', from[0] + (over[0] - from[0]) * kappa, from[1] + (over[1] - from[1]) * kappa, to[0] + (over[0] - to[0]) * kappa, to[1] + (over[1] - to[1]) * kappa, ...to]);
   };
-  corner(right - radii.topRight[0], y, right, y, right, y + radii.topRight[1]);
-  corner(right, bottom - radii.bottomRight[1], right, bottom, right - radii.bottomRight[0], bottom);
-  corner(x + radii.bottomLeft[0], bottom, x, bottom, x, bottom - radii.bottomLeft[1]);
-  corner(x, y + radii.topLeft[1], x, y, x + radii.topLeft[0], y);
+  corner([right - radii.topRight[0], y], [right, y], [right, y + radii.topRight[1]]);
+  corner([right, bottom - radii.bottomRight[1]], [right, bottom], [right - radii.bottomRight[0], bottom]);
+  corner([x + radii.bottomLeft[0], bottom], [x, bottom], [x, bottom - radii.bottomLeft[1]]);
+  corner([x, y + radii.topLeft[1]], [x, y], [x + radii.topLeft[0], y]);
   path.push(['Z']);
   return path;
 }

@@ -23,7 +23,8 @@ export function parsePath(data: string): readonly PathSegment[] {
       const effective = lower === 'm' && !first ? (command === 'm' ? 'l' : 'L') : command;
       draw(path, pen, effective, values);
       first = false;
-    } while (count > 0 && text.hasNumber());
+      if (count === 0) break;
+    } while (text.hasNumber());
   }
   return path;
 }

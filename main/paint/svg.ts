@@ -6,6 +6,7 @@
 
 import type { SvgDrawing } from '../box/box.ts';
 import type { Source } from '../box/structure.ts';
+import type { Color } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import type { DisplayItem, Matrix, PathSegment } from './display-list.ts';
 import { applyMatrix, boundsUnder, multiply, type Rect, rectPath, translation } from './geometry.ts';
@@ -20,9 +21,14 @@ type Scope = PaintScope & {
   readonly source: Source;
   /** Elements around that `use` has brought in. */
   readonly uses: number;
+  /** Inside `use`: what is inherited there instead of where the element was written (SVG 2, 5.5). */
+  readonly heir: Heir | undefined;
   /** Shared by the whole drawing: elements drawn so far, names of unsupported ones. */
   readonly account: { drawn: number; readonly unsupported: Set<string> };
 };
+
+/** The element around, as written and as it looks here. */
+type Heir = { readonly written: StyledElement | undefined; readonly here: StyledElement };
 
 /** A drawing that copies itself with `use` may grow without bound. */
 const mostElements = 100_000;
@@ -37,7 +43,7 @@ export function paintSvg(painter: Painter, drawing: SvgDrawing, rect: Rect, sour
   const matrix: Matrix = viewBox === undefined ? [pointsPerUnit, 0, 0, pointsPerUnit, rect.x, rect.y] : viewBoxMatrix(viewBox, rect, drawing.preserveAspectRatio);
   const viewport = viewBox === undefined ? size : { width: viewBox[2], height: viewBox[3] };
   const account = { drawn: 0, unsupported: new Set<string>() };
-  const scope: Scope = { painter, source, matrix, viewport, ids: idsOf(root), uses: 0, account };
+  const scope: Scope = { painter, source, matrix, viewport, ids: idsOf(root), uses: 0, heir: undefined, account };
   const clips = root.style.overflow !== 'visible' || viewBox !== undefined;
   if (clips) painter.items.push({ kind: 'push', clip: rectPath(rect) });
   paintChildren(root, scope);
@@ -45,20 +51,33 @@ export function paintSvg(painter: Painter, drawing: SvgDrawing, rect: Rect, sour
   reportUnsupported(scope, root);
 }
 
+type Parents = ReadonlyMap<StyledElement, StyledElement>;
 const knownIds = new WeakMap<StyledElement, ReadonlyMap<string, StyledElement>>();
+const knownParents = new WeakMap<ReadonlyMap<string, StyledElement>, Parents>();
 
+/** Elements by id; the element around each is remembered beside them. */
 function idsOf(root: StyledElement): ReadonlyMap<string, StyledElement> {
-  let ids = knownIds.get(root) as Map<string, StyledElement> | undefined;
-  if (ids !== undefined) return ids;
-  ids = new Map();
+  const known = knownIds.get(root);
+  if (known !== undefined) return known;
+  const ids = new Map<string, StyledElement>();
+  const parents = new Map<StyledElement, StyledElement>();
   const waiting: StyledElement[] = [root];
   for (let styled = waiting.pop(); styled !== undefined; styled = waiting.pop()) {
     const { id } = styled.element.attributes;
     if (id !== undefined && !ids.has(id)) ids.set(id, styled);
-    for (const child of styled.children.toReversed()) if (child.kind === 'element') waiting.push(child);
+    for (const child of styled.children.toReversed()) {
+      if (child.kind !== 'element') continue;
+      parents.set(child, styled);
+      waiting.push(child);
+    }
   }
   knownIds.set(root, ids);
+  knownParents.set(ids, parents);
   return ids;
+}
+
+function parentsOf(ids: ReadonlyMap<string, StyledElement>): Parents {
+  return knownParents.get(ids) ?? new Map();
 }
 
 function reportUnsupported({ painter, account }: Scope, root: StyledElement): void {
@@ -76,7 +95,8 @@ function paintChildren(styled: StyledElement, scope: Scope): void {
   for (const child of styled.children) if (child.kind === 'element') paintElement(child, scope);
 }
 
-function paintElement(styled: StyledElement, outer: Scope): void {
+function paintElement(written: StyledElement, outer: Scope): void {
+  const styled = outer.heir === undefined ? written : inherit(written, outer.heir);
   const { style, element } = styled;
   const name = element.name.toLowerCase();
   if (style.display === 'none' || ignored.has(name) || ++outer.account.drawn > mostElements) return;
@@ -84,11 +104,31 @@ function paintElement(styled: StyledElement, outer: Scope): void {
     outer.account.unsupported.add(element.name);
     return;
   }
-  const scope = { ...outer, matrix: multiply(outer.matrix, parseTransform(element.attributes['transform'])) };
+  const matrix = multiply(outer.matrix, parseTransform(element.attributes['transform']));
+  const scope: Scope = { ...outer, matrix, heir: outer.heir === undefined ? undefined : { written, here: styled } };
   const group = groupOf(styled, scope);
   if (group !== undefined) scope.painter.items.push(group);
   paintKind(styled, name, scope);
   if (group !== undefined) scope.painter.items.push({ kind: 'pop' });
+}
+
+/** Presentation that an element only has from where it was written comes from around the `use` instead. */
+function inherit(written: StyledElement, { written: parent, here }: Heir): StyledElement {
+  const { style } = written;
+  const from = parent?.style;
+  const svg: Record<string, string> = {};
+  for (const name of new Set([...Object.keys(style.svg), ...Object.keys(here.style.svg)])) {
+    const value = style.svg[name] === from?.svg[name] && !notInherited.has(name) ? here.style.svg[name] : style.svg[name];
+    if (value !== undefined) svg[name] = value;
+  }
+  const color = from === undefined || sameColor(style.color, from.color) ? here.style.color : style.color;
+  return { ...written, style: { ...style, svg, color } };
+}
+
+const notInherited = new Set(['stop-color', 'stop-opacity', 'clip-path', 'mask', 'vector-effect', 'baseline-shift', 'alignment-baseline']);
+
+function sameColor(a: Color, b: Color): boolean {
+  return a.r === b.r && a.g === b.g && a.b === b.b && a.a === b.a;
 }
 
 /** The graphics state of an element's clip path and opacity. */
@@ -210,9 +250,10 @@ function paintUse(styled: StyledElement, scope: Scope): void {
   if (target === undefined || scope.uses >= deepestUse) return;
   const { width, height } = scope.viewport;
   const moved = translation(lengthOf(styled, 'x', width) ?? 0, lengthOf(styled, 'y', height) ?? 0);
-  const inside = { ...scope, matrix: multiply(scope.matrix, moved), uses: scope.uses + 1 };
+  const heir = { written: parentsOf(scope.ids).get(target), here: styled };
+  const inside = { ...scope, matrix: multiply(scope.matrix, moved), uses: scope.uses + 1, heir };
   const name = target.element.name.toLowerCase();
-  if (name === 'symbol' || name === 'svg') paintViewport(target, inside, styled);
+  if (name === 'symbol' || name === 'svg') paintViewport(inherit(target, heir), { ...inside, heir: { written: target, here: inherit(target, heir) } }, styled);
   else paintElement(target, inside);
 }
 

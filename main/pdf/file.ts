@@ -119,11 +119,7 @@ export class PdfFile {
   #divert(): void {
     const { document } = this;
     const allocate = document.ref.bind(document);
-    const file = this;
-    const finalize = function (this: PdfkitReference): void {
-      file.#writeReference(this);
-    };
-    const claim = (claimed: PdfkitReference): PdfkitReference => Object.assign(claimed, { finalize });
+    const claim = (claimed: PdfkitReference): PdfkitReference => Object.assign(claimed, { finalize: () => this.#writeReference(claimed) });
     document.ref = (data) => claim(allocate(data));
     document._finalize = () => {};
     const root = document._root.data;
