@@ -10,13 +10,15 @@ import { closesUp, formatNumber } from './helpers/numbers.ts';
 import { attributes, element, escapeText } from './html.ts';
 
 const noBreak = '\u00a0';
+/** Letters of a unit that stays on its number's line. */
+const shortUnit = 14;
 
 /** A figure's value and unit: `<span class="amount" data-from=…><span class="number">30</span> <span class="unit">nations</span></span>`. */
 export function amountMarkup(figure: Placed<Figure>, filling: Filling, name: 'span' | 'dt'): string {
   const { unit, decimals, path, value } = figure;
   const words = typeof value === 'number' ? formatNumber(value, decimals, filling.language) : value;
   const number = element('span', { class: typeof value === 'number' ? 'number' : 'number words' }, escapeText(words));
-  const space = unit === undefined || closesUp(unit, filling.language) ? '' : noBreak;
+  const space = unit === undefined || closesUp(unit, filling.language) ? '' : unit.length > shortUnit ? ' ' : noBreak;
   const shown = unit === undefined ? number : `${number}${space}${element('span', { class: 'unit' }, escapeText(unit))}`;
   return `<${name}${attributes({ class: 'amount', 'data-from': path })}>${shown}</${name}>`;
 }
