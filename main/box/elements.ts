@@ -17,7 +17,7 @@ import { formControlText } from './form-controls.ts';
 import { type Generation, isPseudo } from './generation.ts';
 import { hasEdges } from './inline-builder.ts';
 import { linkAddress } from './links.ts';
-import { listMarker } from './list-item.ts';
+import { generateLabel, isListItem, listMarker } from './list-item.ts';
 import { isReplaced, replacedElementBox } from './replaced.ts';
 import { addStrayPart, generateTable, isTablePart } from './table.ts';
 import { textOf } from './targets.ts';
@@ -70,15 +70,19 @@ function generateInFlow(gen: Generation, styled: StyledElement, flow: FlowBuilde
 
 function generateBlock(gen: Generation, styled: StyledElement, style: ComputedStyle, flow: FlowBuilder): void {
   flow.endInlineRun();
+  const { context } = gen;
+  if (context.inText) gen.context = { ...context, inText: false };
   flow.addBlock(generateBox(gen, styled, style, flow));
+  gen.context = context;
 }
 
 function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
-  if (containsBlock(styled)) flow.closeParagraph();
+  const inText = !containsBlock(styled);
+  if (!inText) flow.closeParagraph();
   else if (!isReplaced(styled) && textOf(styled) !== '') flow.openParagraph(styled.element.origin);
   const { context } = gen;
-  // It stands in a line of the link around it.
-  if (context.link !== undefined) gen.context = { ...context, link: undefined };
+  // A link around has the box in one of its lines.
+  gen.context = { ...context, inText, link: undefined };
   flow.addAtomic(generateBox(gen, styled, styled.style, flow), styled.style);
   gen.context = context;
 }
@@ -86,7 +90,9 @@ function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilde
 /** Boxes out of flow take their tag beside the paragraph, not in it, if they hold blocks. */
 function generateOutOfFlow(gen: Generation, styled: StyledElement, flow: FlowBuilder, kind: 'float' | 'absolute'): void {
   const saved = saveTags(gen);
-  if (standsAlone(gen, styled)) gen.tags.tag = flow.tagAroundParagraph();
+  const inText = !standsAlone(gen, styled);
+  if (!inText) gen.tags.tag = flow.tagAroundParagraph();
+  gen.context = { ...gen.context, inText };
   const box = generateBox(gen, styled, blockify(styled.style), flow);
   restoreTags(gen, saved);
   flow.addOutOfFlow(kind, box);
@@ -149,7 +155,6 @@ function buildBox(gen: Generation, styled: StyledElement, style: ComputedStyle, 
 
 function itemsOf(gen: Generation, styled: StyledElement, style: ComputedStyle, ownsTag: boolean): Omit<Extract<Box, { kind: 'flex' }>, 'kind'> {
   const common = beginBox(gen, styled, style);
-  openListBody(gen, ownsTag);
   const flow = new FlowBuilder(gen, style, ownsTag, 'items');
   generateContent(gen, styled, flow);
   addCounters(common, gen);
@@ -165,7 +170,6 @@ export function generateFlow(
   const own = styled.pseudo.firstLetter;
   flow.firstLetter = own === undefined ? firstLetter : { style: own, done: false };
   const marker = style.display === 'list-item' ? listMarker(gen, styled, flow) : undefined;
-  openListBody(gen, ownsTag);
   generateContent(gen, styled, flow);
   addCounters(common, gen);
   const box = flow.finish(common);
@@ -174,17 +178,17 @@ export function generateFlow(
   return { ...box, ...(marker && { marker }), ...(firstLine && { firstLine }) };
 }
 
-function openListBody(gen: Generation, ownsTag: boolean): void {
-  if (ownsTag && gen.tags.artifact === undefined && gen.tags.tag.role === 'LI') gen.tags.open('LBody', undefined, gen.tags.tag.origin);
-}
-
 /** ::before, children and ::after; for a pseudo-element its `content`. */
 export function generateContent(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
   const { counters } = gen;
   const { element, style, pseudo, children } = styled;
   counters.enterChildren();
   const before = pseudoElement(styled, '::before', pseudo.before);
-  if (before !== undefined) generateElement(gen, before, flow);
+  const generateBefore = (): void => {
+    if (before !== undefined) generateElement(gen, before, flow);
+  };
+  if (isListItem(gen)) generateLabel(gen, before, generateBefore);
+  else generateBefore();
   if (isPseudo(styled)) {
     if (typeof style.content !== 'string') addContent({ gen, flow, style, host: styled }, style.content);
   } else {

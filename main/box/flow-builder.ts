@@ -33,7 +33,7 @@ export class FlowBuilder {
   /** How many of them began outside of this container: a link around it. */
   private readonly inherited: number;
   private readonly baseTag: OpenTag;
-  /** Whether the container's own element has made the innermost tag. */
+  /** Whether the innermost tag is the container's own, or one whose text goes on here. */
   private readonly ownsTag: boolean;
   private paragraph: OpenTag | undefined;
   private paragraphParent: OpenTag | undefined;
@@ -44,7 +44,7 @@ export class FlowBuilder {
     this.gen = gen;
     this.holdsItems = holds === 'items';
     this.style = style;
-    this.ownsTag = ownsTag;
+    this.ownsTag = ownsTag || gen.context.inText;
     this.baseTag = gen.tags.tag;
     const { link } = gen.context;
     if (link !== undefined) this.openInlines.push(link);

@@ -45,6 +45,8 @@ export type ElementContext = {
   readonly list: 'L' | 'TOC' | 'none';
   /** Within the navigation that holds the table of contents. */
   readonly contents: boolean;
+  /** Within a box that is part of a line of text: an inline-block, a floated word. */
+  readonly inText: boolean;
   /** The link around, which boxes within it carry on. */
   readonly link: InlineElement | undefined;
 };

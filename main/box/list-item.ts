@@ -79,3 +79,29 @@ function preservingSpaces(style: ComputedStyle): ComputedStyle {
   if (spaced === undefined) spacedStyles.set(style, (spaced = { ...style, whiteSpaceCollapse: 'preserve', textWrap: 'nowrap' }));
   return spaced;
 }
+
+/** Whether the innermost tag is that of a list item which has no body yet. */
+export function isListItem(gen: Generation): boolean {
+  const { tags } = gen;
+  return tags.artifact === undefined && (tags.tag.role === 'LI' || tags.tag.role === 'TOCI') && tags.tag.children.every((child) => child.role === 'Lbl');
+}
+
+/**
+ * What ::before says in an item without a marker is the item's Lbl: lists that number themselves. All else is the LBody, which
+ * stays open.
+ */
+export function generateLabel(gen: Generation, before: StyledElement | undefined, generateBefore: () => void): void {
+  const { tags } = gen;
+  const item = tags.tag;
+  const isLabel = before !== undefined && saysSomething(before) && item.children.length === 0;
+  if (isLabel) tags.open('Lbl', undefined, before.element.origin);
+  if (isLabel) generateBefore();
+  tags.tag = item;
+  if (item.role === 'LI') tags.open('LBody', undefined, item.origin);
+  if (!isLabel) generateBefore();
+}
+
+function saysSomething({ style: { content } }: StyledElement): boolean {
+  if (typeof content === 'string' || content.at(-1)?.kind === 'alternative') return false;
+  return content.some((part) => part.kind === 'counter' || part.kind === 'counters' || (part.kind === 'string' && part.text.trim() !== ''));
+}

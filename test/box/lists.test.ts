@@ -97,6 +97,38 @@ describe('tags', () => {
         LI
           LBody`);
   });
+  test('items without markers that number themselves: what ::before says is the Lbl', () => {
+    const css = 'ol { list-style: none; counter-reset: n } li { counter-increment: n } li::before { content: counter(n, upper-roman); float: left }';
+    expect(tags('<ol><li>a<li><p>b</p></ol>', css)).toBe(dump`
+      L numbering UpperRoman
+        LI
+          Lbl
+          LBody
+        LI
+          Lbl
+          LBody
+            P`);
+    expect(tags('<nav role=doc-toc><ol><li>a</ol></nav>', css)).toBe(dump`
+      TOC
+        TOCI
+          Lbl
+          Reference`);
+    expect(tags('<ul><li>a</ul>', 'ul { list-style: none } li::before { content: ""; display: block }')).toBe(dump`
+      L numbering None
+        LI
+          LBody`);
+    expect(tags('<ol><li>a</ol>', 'li::before { content: "x" }')).toBe(dump`
+      L numbering Decimal
+        LI
+          Lbl
+          LBody`);
+  });
+  test('a float that is a part of the text needs no paragraph of its own', () => {
+    expect(tags('<ul style="list-style: none"><li>a <b>b</b></ul>', 'b { float: right }')).toBe(dump`
+      L numbering None
+        LI
+          LBody`);
+  });
   test('terms and definitions share an item', () => {
     expect(tags('<dl><div><dt>T<dd>D</div><dt>U<dt>V<dd>E<dd><p>F</p></dl>')).toBe(dump`
       L numbering None
