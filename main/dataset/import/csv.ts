@@ -2,7 +2,7 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Reporter } from '../../diagnostic.ts';
-import type { Article } from './article.ts';
+import type { Article, Piece } from './article.ts';
 import { refuse } from './decode.ts';
 import { escapeLine } from './escape.ts';
 import { readTable, tableOf, type Rows } from './table.ts';
@@ -62,11 +62,14 @@ export function readCsv(text: string, file: string, report: Reporter): Article {
   const read = readTable(labels, body, { fallbackSign: delimiter === ';' ? ',' : '.' });
   if (read.doubtful !== undefined) tell('warning', 'doubtful-number', `“${read.doubtful}” can mean two numbers; it was read with ${delimiter === ';' ? 'a decimal comma' : 'a mark for thousands'}`, 'compare the table with the file');
   if (width > 12) tell('info', 'wide-table', `the table has ${width} columns; that is a lot for a page`);
-  const [title, ...notes] = above;
-  const note = [...notes, ...below].map(escapeLine).join('\n\n');
+  const [title, ...more] = above;
+  const note = below.map(escapeLine).join('\n\n');
   return {
     title: title === undefined ? undefined : { text: title, from: 'table' }, meta: {}, sources: [], leftOver: [],
-    pieces: [{ kind: 'table', line: 1, table: { title, ...tableOf(read), ...(note === '' ? {} : { note }) } }],
+    pieces: [
+      ...more.map((text): Piece => ({ kind: 'text', form: 'paragraph', text: escapeLine(text), line: 1 })),
+      { kind: 'table', line: 1, table: { title, ...tableOf(read), ...(note === '' ? {} : { note }) } },
+    ],
   };
 }
 
@@ -84,7 +87,7 @@ const lastFilled = (row: readonly string[]): number => row.findLastIndex((cell) 
 const even = (row: readonly string[], width: number): string[] => Array.from({ length: width }, (_, index) => row[index] ?? '');
 const single = (row: readonly string[]): string | undefined => (lastFilled(row) === 1 ? row[0]?.trim() : undefined);
 
-/** Lines of one cell above and below the table are its title and notes. */
+/** Lines of one cell above the table are its title and a text, those below its notes. */
 function partRows(rows: Rows, width: number): { above: string[]; table: Rows; below: string[] } {
   if (width < 2) return { above: [], table: rows, below: [] };
   const first = rows.findIndex((row) => single(row) === undefined);

@@ -65,10 +65,18 @@ function decodeAs(bytes: Uint8Array, label: string, file: string): Decoded {
     return refuse(file, 'unknown-encoding', `the encoding "${label}" is not known`, 'names such as utf-8, windows-1252, windows-1251, koi8-u');
   }
   try {
-    return { text: decoder.decode(bytes), encoding: decoder.encoding };
+    return { text: readings(decoder.decode(bytes), decoder.encoding), encoding: decoder.encoding };
   } catch {
     return refuse(file, 'unknown-encoding', `the file is not ${decoder.encoding}: there are bytes that mean nothing in it`);
   }
+}
+
+/** 0x80 to 0x9f of Windows-1252; where it has none, the control character stays. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some versions of Node read Windows-1252 as Latin-1 (nodejs/node#56542); this makes them alike. */
+function readings(text: string, encoding: string): string {
+  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character) : text;
 }
 
 function decodeByForm(bytes: Uint8Array, file: string, report: Reporter): Decoded {
@@ -83,7 +91,7 @@ function decodeByForm(bytes: Uint8Array, file: string, report: Reporter): Decode
       severity: 'warning', stage: 'dataset', code: 'guessed-encoding', message: `the file is not UTF-8; it was read as ${encoding}`,
       hint: 'look at accents and quotation marks; if they are wrong, name the encoding or save the file as UTF-8', source: { file },
     });
-    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+    return decodeAs(bytes, encoding, file);
   }
 }
 
