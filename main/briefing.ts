@@ -10,6 +10,7 @@ import { BriefingError, type Diagnostic, type Reporter, type Stage } from './dia
 import { fontsFor, type Engine } from './engine.ts';
 import type { Document } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
+import { impose, type Scheme } from './handout/impose.ts';
 import type { Host } from './host.ts';
 import { layoutDocument } from './layout/document.ts';
 import type { LaidOutDocument } from './layout/fragment.ts';
@@ -44,6 +45,8 @@ export type BriefingRequest = {
   readonly attach?: boolean;
   /** What the review of sources and pages lets pass; the defaults of select/review.ts and paint/review.ts otherwise. */
   readonly limits?: Partial<ReviewLimits & PageLimits>;
+  /** Several pages to a side of paper; without it, every page is a page of the file. */
+  readonly handout?: Scheme;
 };
 
 /** A finished HTML page to set, for template authors and for comparison with other engines. */
@@ -52,6 +55,7 @@ export type PageRequest = {
   readonly file: string;
   readonly text: string;
   readonly sheets: readonly StyleSheetSource[];
+  readonly handout?: Scheme;
 };
 
 /** What each stage hands on. */
@@ -119,7 +123,7 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const { host, report } = run;
   if (request.kind === 'page') {
     const resources = openResources({ own: dirname(request.file) }, host, report);
-    yield* setPage(request, resources, run, { attach: () => [], review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
+    yield* setPage(request, resources, run, { attach: () => [], ...(request.handout === undefined ? {} : { handout: request.handout }), review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
     return;
   }
   const dataset = loadReport(request.report.bytes, request.report.file, report);
@@ -135,18 +139,19 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const attach = (painted: PaintedDocument): readonly Attachment[] | undefined =>
     request.attach === false ? undefined : provenanceFiles({
       producer: run.engine.producer, date: host.now, report: dataset.report, content, template, painted, options,
-      resources: resources.used, selection: request.selection, parameters: request.parameters,
+      resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout,
     });
   const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
   const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
-  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review });
+  const { handout } = request;
+  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review, ...(handout === undefined ? {} : { handout }) });
 }
 
 /** What a caller of setPage adds: the files to embed (undefined: none, and no PDF/A-3), and a look at the finished pages. */
-type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void };
+type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void; readonly handout?: Scheme };
 
 /** The stages from HTML on. */
-async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review }: Additions): AsyncGenerator<StageResult> {
+async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review, handout }: Additions): AsyncGenerator<StageResult> {
   const { engine, host, report, watch } = run;
   const document = parseHtml(request.text, request.file, report);
   yield { stage: 'html', tree: document };
@@ -163,6 +168,7 @@ async function* setPage(request: PageRequest, resources: Resources, run: Run, { 
   const attachments = attach(painted);
   const pdf = await writePdf(painted, {
     producer: engine.producer, date: host.now, attach: attachments !== undefined, attachments: attachments ?? [],
+    ...(handout === undefined ? {} : { sheets: impose(painted, handout) }),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }), ...(watch.progress === undefined ? {} : { onProgress: watch.progress }),
   }, report);
   yield { stage: 'pdf', tree: pdf };

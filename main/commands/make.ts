@@ -4,9 +4,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import type { BriefingRequest } from '../briefing.ts';
 import { formatDiagnostic, type Reporter } from '../diagnostic.ts';
 import { nodeHost, programFolder } from '../host-node.ts';
+import { handoutLayouts, schemeOf } from '../handout/impose.ts';
 import { findTemplate } from '../library.ts';
 import { parseBriefingFile, printBriefingFile, type BriefingFile } from '../select/briefing-file.ts';
 import type { SelectionItem } from '../select/selection.ts';
+import { paperNames, paperSizes } from '../template/manifest.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { outputOptions, produce } from './output.ts';
@@ -76,14 +78,33 @@ function chosen(words: Arguments, report: Reporter): BriefingFile {
 }
 
 function limits(words: Arguments): NonNullable<BriefingRequest['limits']> {
-  const number = (name: string): number | undefined => {
-    const text = words.value(name);
-    if (text === undefined) return undefined;
-    if (!/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} ${text}: expected a number`);
-    return Number(text);
-  };
-  const [oldestFigure, textSize] = [number('max-age'), number('min-text')];
+  const [oldestFigure, textSize] = [positive(words, 'max-age'), positive(words, 'min-text')];
   return { ...(oldestFigure === undefined ? {} : { oldestFigure }), ...(textSize === undefined ? {} : { textSize }) };
+}
+
+/** The handout that the options ask for. */
+function handout(words: Arguments): Pick<BriefingRequest, 'handout'> {
+  const layout = choice(words, 'handout', handoutLayouts);
+  if (layout === undefined) return {};
+  const paper = choice(words, 'sheet', paperNames) ?? 'A4';
+  const [width, height] = paperSizes[paper];
+  const scheme = schemeOf(layout, [(width / 25.4) * 72, (height / 25.4) * 72]);
+  const creep = positive(words, 'creep');
+  return { handout: { ...scheme, duplex: choice(words, 'duplex', ['none', 'long-edge', 'short-edge']) ?? scheme.duplex, ...(creep === undefined ? {} : { creep }) } };
+}
+
+function choice<T extends string>(words: Arguments, name: string, all: readonly T[]): T | undefined {
+  const text = words.value(name);
+  if (text === undefined) return undefined;
+  const found = all.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (found === undefined) throw new UsageError(`--${name} ${text}: expected one of ${all.join(', ')}`);
+  return found;
+}
+
+function positive(words: Arguments, name: string): number | undefined {
+  const text = words.value(name);
+  if (text !== undefined && !/^\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} ${text}: expected a number`);
+  return text === undefined ? undefined : Number(text);
 }
 
 /** Where the PDF goes without `-o`: the bundled report's under out/, others in the current folder. */
@@ -118,6 +139,10 @@ export const make: Command = {
     { name: 'no-attach', help: 'attach nothing to the PDF (then PDF/A-2a, and it cannot be verified)' },
     { name: 'max-age', value: 'DAYS', help: 'warn of figures older than this before the report; 365 if left out' },
     { name: 'min-text', value: 'POINTS', help: 'warn of text smaller than this; 5 if left out' },
+    { name: 'handout', value: handoutLayouts.join('|'), help: 'several pages to a side of paper' },
+    { name: 'sheet', value: 'PAPER', help: 'paper of the handout: A4 (if left out), A3, A5, Letter, Legal' },
+    { name: 'duplex', value: 'none|long-edge|short-edge', help: 'how the printer turns the paper of a handout' },
+    { name: 'creep', value: 'POINTS', help: 'booklets: how far each inner sheet moves to the fold; 0.3 if left out' },
     { name: 'save', value: 'X.briefing.json', help: 'write these choices as a briefing file as well' },
     ...outputOptions,
   ],
@@ -134,6 +159,7 @@ export const make: Command = {
       ...(file.options === undefined ? {} : { options: file.options }),
       attach: !words.flag('no-attach'),
       limits: limits(words),
+      ...handout(words),
     };
     const saveTo = words.value('save');
     if (saveTo !== undefined) await save(saveTo, file);

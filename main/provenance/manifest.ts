@@ -1,6 +1,7 @@
 // The manifest attached to every PDF: what is needed, besides the dataset and the template attached with it, to make the same
 // bytes again; and how to tell whether they are the same files. Nothing of the maker's machine is in it.
 
+import type { Scheme } from '../handout/impose.ts';
 import type { Selection, SelectOptions } from '../select/selection.ts';
 
 export type Manifest = {
@@ -16,6 +17,8 @@ export type Manifest = {
   readonly selection: Selection | null;
   readonly options: SelectOptions;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** How pages stand on paper; null for one page a side. */
+  readonly handout: Scheme | null;
   /** SHA-256 of every font file in the document, by its name. */
   readonly fonts: Readonly<Record<string, string>>;
 };
