@@ -120,9 +120,11 @@ function bind(definition: HelperDefinition): Handlebars.HelperDelegate {
   } as Handlebars.HelperDelegate;
 }
 
-/** To a test, a gap is a missing value. */
+/** To a test, a gap is a missing value; but a failure is a failure. */
 function withoutGaps(call: HelperCall): HelperCall {
-  return call.values.some(isGap) ? { ...call, values: call.values.map((item) => (isGap(item) ? undefined : item)) } : call;
+  if (!call.values.some(isGap)) return call;
+  for (const item of call.values) if (isGap(item) && item.severity === 'error') showGap(call.filling, item, item.site, call.frame.from);
+  return { ...call, values: call.values.map((item) => (isGap(item) ? undefined : item)) };
 }
 
 function firstGap(values: readonly unknown[], least: number, site: Site): Gap | undefined {

@@ -45,8 +45,9 @@ export class FillLimit extends Error {
   }
 }
 
-export function countStep(filling: Filling, site: Site | undefined): void {
-  filling.steps += 1;
+/** Counts work done: one for a pass of a loop or a call of a partial, `amount` for work that grows with the data. */
+export function countStep(filling: Filling, site: Site | undefined, amount = 1): void {
+  filling.steps += amount;
   if (filling.steps > limits.steps) throw new FillLimit(`the template takes more than ${limits.steps.toLocaleString('en')} steps`, site);
 }
 

@@ -77,6 +77,9 @@ function checkDate({ min, max }: Parameter & { type: 'date' }, value: unknown): 
   return max !== undefined && text > max ? { expected: `no later than ${max}` } : { value: text };
 }
 
+/** Longest text that is held against a pattern. */
+const patternReach = 200;
+
 function checkText(parameter: Exclude<Parameter, { type: 'number' | 'boolean' | 'choice' | 'paper' | 'date' }>, value: string): Check {
   switch (parameter.type) {
     case 'color':
@@ -85,6 +88,7 @@ function checkText(parameter: Exclude<Parameter, { type: 'number' | 'boolean' | 
       return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value) ? { value } : { expected: 'a language tag such as en or uk-UA' };
     case 'string':
       if (/[\r\n]/.test(value)) return { expected: 'one line' };
+      if (parameter.pattern !== undefined && value.length > patternReach) return { expected: `at most ${patternReach} characters` };
       if (parameter.pattern !== undefined && !new RegExp(`^(?:${parameter.pattern})$`, 'u').test(value)) return { expected: `text like ${parameter.placeholder ?? parameter.pattern}` };
   }
   const { maxLength } = parameter;

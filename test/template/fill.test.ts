@@ -134,6 +134,14 @@ describe('limits', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
+  it('counts what lists cost, and bounds texts', () => {
+    const figures = Array.from({ length: 3000 }, (_, index) => ({ id: `f${index}`, label: 'x', value: 1 }));
+    const content = contentOf({ ...smallReport, figures: [...smallReport.figures, ...figures] });
+    expect(() => fill('{{#each figures}}{{count (where ../figures "note")}}{{/each}}', { content })).toThrow(/more than 1,000,000 steps/);
+    const doubling = (depth: number): string => (depth === 0 ? '' : `{{#with (concat this this)}}${doubling(depth - 1)}{{/with}}`);
+    expect(fill(`{{#with report.title}}${doubling(40)}{{/with}}`).findings[0]).toMatch(/^helper-failed .* failed: the text would have more than 1000000 characters$/);
+  });
+
   it('keeps templates away from what lies behind objects', () => {
     const { html } = fill('{{report.constructor.name}}{{report.__proto__.x}}{{lookup report "constructor"}}{{lookup report "__proto__"}}{{#with report.constructor}}x{{/with}}{{report.toString}}{{[#value] 1}}{{#with report as |constructor|}}{{constructor.id}}{{/with}}');
     expect(html.replaceAll(/<span class="missing">[^<]*<\/span>/g, '_')).toBe('_______small');

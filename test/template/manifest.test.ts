@@ -50,6 +50,12 @@ it('finds defaults that are not allowed, and text that is not JSON', () => {
   expect(parse('{\n  "name": x }').findings[0]).toMatch(/^json-syntax template.json:2:11/);
 });
 
+it('refuses patterns that could take for ever', () => {
+  const patterns = ['(a+)+', '(a|a)*', '.*.*.*.*x', '(a)\\1', '[', '([A-Z]{2}-)?\\d+', '[(+)]+\\(x\\)+'];
+  const fine = patterns.map((pattern) => parse(JSON.stringify({ ...good, parameters: { x: { type: 'string', label: 'X', pattern } } })).manifest !== undefined);
+  expect(fine).toEqual([false, false, false, false, false, true, true]);
+});
+
 describe('parameters', () => {
   const manifest = parse(JSON.stringify(good)).manifest!;
   const resolve = (given: Record<string, unknown>): { values: object; findings: string[] } => {

@@ -1,5 +1,6 @@
 // Lists: in words, sorted, grouped, cut. Each makes a new list for {{#each}} or another helper; nothing is changed in place.
 
+import { countStep } from '../filling.ts';
 import type { HelperCall, HelperDefinition } from '../helper.ts';
 
 const inWords = new Map<string, Intl.ListFormat>();
@@ -15,7 +16,10 @@ export function joinList(items: readonly string[], language: string, type: 'conj
 /** The first value of a call as a list; throws where it is none. */
 function listOf(call: HelperCall): readonly unknown[] {
   const [list] = call.values;
-  if (Array.isArray(list)) return list as readonly unknown[];
+  if (Array.isArray(list)) {
+    countStep(call.filling, call.site, 1 + list.length / 8);
+    return list as readonly unknown[];
+  }
   throw new Error(`${call.site.values[0] ?? 'its first value'} is not a list`);
 }
 

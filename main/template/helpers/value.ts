@@ -38,6 +38,9 @@ function lookup(object: unknown, key: unknown): unknown {
   return Object.hasOwn(object, key) ? (object as Record<string | number, unknown>)[key] : undefined;
 }
 
+/** Characters that concat may make. */
+const longestText = 1_000_000;
+
 export const values: readonly HelperDefinition[] = [
   {
     name: 'default', group: 'Values', use: 'inline', parameters: ['values…'], tolerant: true,
@@ -60,7 +63,11 @@ export const values: readonly HelperDefinition[] = [
     name: 'concat', group: 'Values', use: 'inline', parameters: ['values…'],
     sentence: 'Its values as one text, to make ids and addresses.',
     example: '<h2 id="{{concat "section-" number}}">',
-    run: ({ values: list }) => list.map((item) => (item === undefined || item === null ? '' : String(item))).join(''),
+    run: ({ values: list }) => {
+      const words = list.map((item) => (item === undefined || item === null ? '' : String(item)));
+      if (words.reduce((sum, { length }) => sum + length, 0) > longestText) throw new Error(`the text would have more than ${longestText} characters`);
+      return words.join('');
+    },
   },
   {
     name: 'raw', group: 'Values', use: 'block', parameters: [],
