@@ -2,12 +2,12 @@
 
 import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
-import type { ShapedText } from '../../text/shape.ts';
 import type { LayoutContext } from '../context.ts';
 import { usedEdges, usedMargin } from '../sizes.ts';
 import { measureAtomic } from './atomic.ts';
 import type { AtomicMeasure } from './atomic.ts';
 import { paragraphLevels } from './levels.ts';
+import { PieceList } from './piece-list.ts';
 import { pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { feignedCapitals, positionedStyle } from './synthesis.ts';
@@ -37,20 +37,14 @@ function resolvedText(box: InlineBox, resolved: ReadonlyMap<number, string>): st
   return result;
 }
 
+const noAtomics: ReadonlyMap<number, AtomicMeasure> = new Map();
+const noneMissing: Pieces['missing'] = [];
+
 class Measurer {
-  private readonly kind: number[] = [];
-  private readonly item: number[] = [];
-  private readonly start: number[] = [];
-  private readonly end: number[] = [];
-  private readonly x: number[] = [0];
-  private readonly glue: number[] = [0];
-  private readonly style: TextStyle[] = [];
-  private readonly shaped: (ShapedText | undefined)[] = [];
-  private readonly level: number[] = [];
-  private readonly atomic = new Map<number, AtomicMeasure>();
+  private readonly list = PieceList.take();
   private readonly shift: number[] = [];
-  private readonly missing: { character: string; piece: number }[] = [];
-  private readonly opened: InlineElement[] = [];
+  private atomic: Map<number, AtomicMeasure> | undefined;
+  private missing: { character: string; piece: number }[] | undefined;
   private readonly levels: Uint8Array | undefined;
   private readonly root: TextStyle;
   private readonly request: MeasureRequest;
@@ -58,8 +52,7 @@ class Measurer {
   private text: string;
   private readonly given: string;
   private readonly context: LayoutContext;
-  /** Index of the item under way, and what it has moved by in the resolved text. */
-  private current = 0;
+  /** What the item under way has moved by in the resolved text. */
   private moved = 0;
 
   constructor(request: MeasureRequest, text: string, levels: Uint8Array | undefined, context: LayoutContext) {
@@ -77,7 +70,7 @@ class Measurer {
 
   addItem(item: InlineItem, index: number): void {
     this.shift.push(this.moved);
-    this.current = index;
+    this.list.current = index;
     const start = item.start + this.moved;
     switch (item.kind) {
       case 'text': this.addStyledText(start, item.end + this.moved, item.style); break;
@@ -91,7 +84,7 @@ class Measurer {
       case 'close': this.addEdge(item.inline, start, 'close', item.continued === true); break;
       case 'atomic': {
         const measure = measureAtomic(item.box, this.request.width, this.context);
-        this.atomic.set(this.kind.length, measure);
+        (this.atomic ??= new Map()).set(this.list.count, measure);
         this.add(pieceKinds.atomic, start, start + 1, this.styleOf(item.style), measure.width);
         break;
       }
@@ -107,27 +100,19 @@ class Measurer {
     const side = (kind === 'open') === (style.direction === 'ltr') ? 'left' : 'right';
     const { width } = this.request;
     const size = continued ? 0 : usedMargin(style, side, width) + usedEdges(style, width)[side];
-    if (kind === 'open') this.opened.push(inline);
-    else this.opened.pop();
     this.add(pieceKinds[kind], at, at, this.styleOf(style), size);
   }
 
-  private add(kind: number, start: number, end: number, style: TextStyle, width: number): void {
-    this.kind.push(kind);
-    this.item.push(this.current);
-    this.start.push(start);
-    this.end.push(end);
-    this.style.push(style);
-    this.shaped.push(undefined);
-    this.x.push(this.x[this.x.length - 1]! + width);
-    this.glue.push(this.glue[this.glue.length - 1]!);
-    if (this.levels !== undefined) this.level.push(this.levelAt(start, end));
+  private add(kind: number, start: number, end: number, style: TextStyle, width: number): number {
+    const piece = this.list.add(kind, start, end, style, width);
+    if (this.levels !== undefined) this.list.level[piece] = this.levelAt(start, end, kind);
+    return piece;
   }
 
   /** Empty pieces take the level of what follows; at the end, of what went before. */
-  private levelAt(start: number, end: number): number {
+  private levelAt(start: number, end: number, kind: number): number {
     const levels = this.levels!;
-    if (start === end && start > 0 && this.kind.at(-1) === pieceKinds.close) return levels[start - 1] ?? 0;
+    if (start === end && start > 0 && kind === pieceKinds.close) return levels[start - 1] ?? 0;
     return levels[Math.min(start, levels.length - 1)] ?? (this.request.box.style.direction === 'rtl' ? 1 : 0);
   }
 
@@ -168,14 +153,17 @@ class Measurer {
 
   private addWord(kind: number, start: number, end: number, style: TextStyle): void {
     if (kind === pieceKinds.tab) return this.addTabs(start, end, style);
-    if (kind === pieceKinds.forcedBreak) return this.add(kind, start, end, style, 0);
+    if (kind === pieceKinds.forcedBreak) {
+      this.add(kind, start, end, style, 0);
+      return;
+    }
     const rightToLeft = this.levels !== undefined && (this.levels[start]! & 1) === 1;
     const word = this.text.slice(start, end);
     const shaped = rightToLeft ? style.shaper.rightToLeft(word) : style.shaper.leftToRight(word);
-    this.add(kind, start, end, style, widthOf(shaped, style));
-    this.shaped[this.shaped.length - 1] = shaped;
-    this.glue[this.glue.length - 1]! += shaped.spaces * style.space;
-    if (shaped.missing !== '') for (const character of shaped.missing) this.missing.push({ character, piece: this.kind.length - 1 });
+    const piece = this.add(kind, start, end, style, widthOf(shaped, style));
+    this.list.shaped[piece] = shaped;
+    this.list.glue[piece + 1]! += shaped.spaces * style.space;
+    if (shaped.missing !== '') for (const character of shaped.missing) (this.missing ??= []).push({ character, piece });
   }
 
   /** Each tab reaches to the next stop, counted from the last forced break (CSS Text 3, 4.2). */
@@ -183,17 +171,25 @@ class Measurer {
     const { tabSize } = style.style;
     const interval = typeof tabSize === 'number' ? tabSize * style.space : tabSize.length;
     for (let at = start; at < end; at++) {
-      const lineStart = this.kind.lastIndexOf(pieceKinds.forcedBreak) + 1;
-      const x = this.x[this.x.length - 1]! - this.x[lineStart]!;
+      const lineStart = this.list.kind.lastIndexOf(pieceKinds.forcedBreak, this.list.count - 1) + 1;
+      const x = this.list.width - this.list.x[Math.min(lineStart, this.list.count)]!;
       const stop = interval > 0 ? (Math.floor((x + style.space / 2) / interval) + 1) * interval : x;
       this.add(pieceKinds.tab, at, at + 1, style, stop - x);
     }
   }
 
   finish(): Pieces {
-    const { text, kind, item, start, end, x, glue, style, shaped, atomic, shift, root, missing } = this;
-    const level = this.levels === undefined ? undefined : this.level;
-    return { text, count: kind.length, kind, item, start, end, x, glue, style, shaped, level, atomic, shift, root, missing, altered: this.text !== this.given, originalLength: this.request.box.content.text.length };
+    const { list, shift, root } = this;
+    const { count } = list;
+    const cut = <T>(array: readonly T[]): readonly T[] => array.slice(0, count);
+    const pieces: Pieces = {
+      text: this.text, count, kind: cut(list.kind), item: cut(list.item), start: cut(list.start), end: cut(list.end),
+      x: list.x.slice(0, count + 1), glue: list.glue.slice(0, count + 1), style: cut(list.style), shaped: cut(list.shaped),
+      level: this.levels === undefined ? undefined : cut(list.level), atomic: this.atomic ?? noAtomics, missing: this.missing ?? noneMissing,
+      shift, root, altered: this.text !== this.given, originalLength: this.request.box.content.text.length,
+    };
+    list.giveBack();
+    return pieces;
   }
 }
 
