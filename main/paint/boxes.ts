@@ -1,11 +1,12 @@
 // Paints stacking contexts in the order of CSS 2.2, appendix E.2, and the boxes, lines and inlines in them.
 
+import type { Source } from '../box/structure.ts';
 import type { BoxFragment, Fragment, ImageFragment, InlineFragment } from '../layout/fragment.ts';
 import { type Border, type ComputedStyle, type Sides } from '../style/computed-style.ts';
-import { hasBackground, paintBackground } from './background.ts';
+import { type BackgroundBox, hasBackground, paintBackground } from './background.ts';
 import { paintBorders, paintRule } from './border.ts';
 import type { DisplayItem } from './display-list.ts';
-import { cutRadii, inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
+import { cutRadii, inset, insetRadii, type Rect, rectPath, roundedPath, usedRadii } from './geometry.ts';
 import { decorationSource, type Painter } from './painter.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
@@ -60,8 +61,39 @@ function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: nu
   const edges = fragment.kind === 'box' ? fragment.edges : allDrawn;
   const radii = cutRadii(usedRadii(style, rect), edges);
   const source = decorationSource(fragment.source);
-  if (background) paintBackground(painter, style, { rect, radii, border: fragment.border, padding: fragment.padding }, source);
+  if (background) {
+    const cells = fragment.kind === 'box' && isSpaced(style) ? cellsOf(fragment, x, y) : undefined;
+    const box = { rect, radii, border: fragment.border, padding: fragment.padding };
+    if (cells === undefined) paintBackground(painter, style, box, source);
+    else paintInCells(painter, style, box, cells, source);
+  }
   if (bordered) paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
+}
+
+// --- tables: a row's background shows in its cells, not in the gaps between them (CSS 2.2, 17.5.1)
+
+const rowParts: ReadonlySet<string> = new Set(['table-row', 'table-row-group', 'table-header-group', 'table-footer-group']);
+
+function isSpaced(style: ComputedStyle): boolean {
+  return rowParts.has(style.display) && style.borderCollapse === 'separate' && (style.borderSpacing[0] > 0 || style.borderSpacing[1] > 0);
+}
+
+function cellsOf(fragment: BoxFragment, x: number, y: number): readonly Rect[] {
+  return fragment.children.flatMap((child): readonly Rect[] => {
+    if (child.kind !== 'box') return [];
+    if (rowParts.has(child.style.display)) return cellsOf(child, x + child.x, y + child.y);
+    return [{ x: x + child.x, y: y + child.y, width: child.width, height: child.height }];
+  });
+}
+
+function paintInCells(painter: Painter, style: ComputedStyle, box: BackgroundBox, cells: readonly Rect[], source: Source): void {
+  if (style.backgroundLayers.every((layer) => layer.image === undefined)) {
+    for (const { x, y, width, height } of cells) painter.items.push({ kind: 'rect', x, y, width, height, fill: style.backgroundColor, source });
+    return;
+  }
+  painter.items.push({ kind: 'push', clip: cells.flatMap(rectPath) });
+  paintBackground(painter, style, box, source);
+  painter.items.push({ kind: 'pop' });
 }
 
 const allDrawn: Sides<boolean> = { top: true, right: true, bottom: true, left: true };

@@ -1,5 +1,6 @@
 // Fills and strokes of SVG (SVG 2, chapters 13 and 14): colours, gradients, stroke parameters.
 
+import { colorNames } from '../style/color-names.ts';
 import type { Color } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
 import type { Gradient, Matrix, Paint, PathSegment, Stroke } from './display-list.ts';
@@ -45,10 +46,9 @@ export function parseColor(text: string, current: Color): Color | undefined {
   const trimmed = text.trim();
   if (/^(currentcolor|context-(fill|stroke))$/i.test(trimmed)) return current;
   const hex = /^#([0-9a-f]{6})$/i.exec(trimmed)?.[1];
-  if (hex !== undefined) {
-    const value = Number.parseInt(hex, 16);
-    return { r: value >> 16, g: (value >> 8) & 255, b: value & 255, a: 1 };
-  }
+  const named = colorNames[trimmed.toLowerCase()];
+  const value = hex === undefined ? named : Number.parseInt(hex, 16);
+  if (value !== undefined) return { r: value >> 16, g: (value >> 8) & 255, b: value & 255, a: 1 };
   const rgba = /^rgba\(([^)]*)\)$/.exec(trimmed)?.[1];
   if (rgba === undefined) return undefined;
   const [r = 0, g = 0, b = 0, a = 1] = rgba.split(',').map(Number);

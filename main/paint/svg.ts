@@ -44,11 +44,17 @@ export function paintSvg(painter: Painter, drawing: SvgDrawing, rect: Rect, sour
   const viewport = viewBox === undefined ? size : { width: viewBox[2], height: viewBox[3] };
   const account = { drawn: 0, unsupported: new Set<string>() };
   const scope: Scope = { painter, source, matrix, viewport, ids: idsOf(root), uses: 0, heir: undefined, account };
-  const clips = root.style.overflow !== 'visible' || viewBox !== undefined;
+  const clips = !showsOverflow(root);
   if (clips) painter.items.push({ kind: 'push', clip: rectPath(rect) });
   paintChildren(root, scope);
   if (clips) painter.items.push({ kind: 'pop' });
   reportUnsupported(scope, root);
+}
+
+/** Viewports cut off what lies outside unless they say otherwise (SVG 2, user agent style sheet). */
+function showsOverflow({ element, style }: StyledElement): boolean {
+  const own = `${element.attributes['overflow'] ?? ''} ${element.attributes['style'] ?? ''}`;
+  return style.overflow === 'visible' && own.includes('visible');
 }
 
 type Parents = ReadonlyMap<StyledElement, StyledElement>;
@@ -239,7 +245,7 @@ function paintViewport(styled: StyledElement, scope: Scope, used: StyledElement 
   const viewBox = parseViewBox(attributes['viewBox']);
   const inner = viewBox === undefined ? translation(rect.x, rect.y) : viewBoxMatrix(viewBox, rect, attributes['preserveAspectRatio'] ?? '');
   const viewport = viewBox === undefined ? rect : { width: viewBox[2], height: viewBox[3] };
-  const clips = styled.style.overflow !== 'visible';
+  const clips = !showsOverflow(styled);
   if (clips) scope.painter.items.push({ kind: 'push', clip: transformPath(rectPath(rect), scope.matrix) });
   paintChildren(styled, { ...scope, matrix: multiply(scope.matrix, inner), viewport });
   if (clips) scope.painter.items.push({ kind: 'pop' });
