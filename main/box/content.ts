@@ -26,14 +26,14 @@ export type ContentPlace = { readonly gen: Generation; readonly flow: FlowBuilde
 export function addContent(place: ContentPlace, parts: readonly ContentPart[]): void {
   const last = parts.at(-1);
   if (last?.kind !== 'alternative') addParts(place, parts, undefined);
-  else addSpoken(place, parts.slice(0, -1), contentText(place.gen, last.parts, place.host).trim());
+  else addSpoken(place, parts.slice(0, -1), contentText(place.gen, last.parts, place.host));
 }
 
 /** Parts for which `saying` is said: a picture is a Figure, text has it as its actual text; no words, and all is decoration. */
 function addSpoken(place: ContentPlace, parts: readonly ContentPart[], saying: string): void {
   const { tags } = place.gen;
   const { origin } = place.host.element;
-  if (saying === '') {
+  if (saying.trim() === '') {
     const saved = tags.artifact;
     tags.artifact ??= 'layout';
     addParts(place, parts, undefined);
@@ -41,9 +41,9 @@ function addSpoken(place: ContentPlace, parts: readonly ContentPart[], saying: s
     return;
   }
   const isFigure = tags.artifact === undefined && parts.some((part) => part.kind === 'image');
-  if (isFigure) place.flow.openParagraph(origin);
+  if (isFigure) place.flow.paragraph.open(origin);
   const saved = tags.tag;
-  if (isFigure) tags.open('Figure', { alternative: saying }, origin);
+  if (isFigure) tags.open('Figure', { alternative: saying.trim() }, origin);
   addParts(place, parts, saying);
   if (isFigure) tags.tag = saved;
 }

@@ -56,12 +56,12 @@ export function openElementTag(gen: Generation, styled: StyledElement, inlineLev
 /** Makes sure that the tag of an inline element can be opened where the flow stands. */
 export function prepareInlineTag(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
   if (containsBlock(styled)) {
-    flow.closeParagraph();
+    flow.paragraph.close();
     return;
   }
   const tagging = isPseudo(styled) ? 'none' : effectiveTagging(gen, styled);
   const marksLanguage = styled.style.language !== gen.language;
-  if (tagging !== 'artifact' && (marksLanguage || (tagging !== 'none' && inlineRoles.has(tagging)))) flow.openParagraph(styled.element.origin);
+  if (tagging !== 'artifact' && (marksLanguage || (tagging !== 'none' && inlineRoles.has(tagging)))) flow.paragraph.open(styled.element.origin);
 }
 
 function effectiveTagging(gen: Generation, styled: StyledElement): Tagging {

@@ -17,7 +17,7 @@ import { formControlText } from './form-controls.ts';
 import { type Generation, isPseudo } from './generation.ts';
 import { hasEdges } from './inline-builder.ts';
 import { linkAddress } from './links.ts';
-import { generateLabel, isListItem, listMarker } from './list-item.ts';
+import { beginItem, endLabel, listMarker } from './list-item.ts';
 import { isReplaced, replacedElementBox } from './replaced.ts';
 import { addStrayPart, generateTable, isTablePart } from './table.ts';
 import { textOf } from './targets.ts';
@@ -78,8 +78,8 @@ function generateBlock(gen: Generation, styled: StyledElement, style: ComputedSt
 
 function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
   const inText = !containsBlock(styled);
-  if (!inText) flow.closeParagraph();
-  else if (!isReplaced(styled) && textOf(styled) !== '') flow.openParagraph(styled.element.origin);
+  if (!inText) flow.paragraph.close();
+  else if (!isReplaced(styled) && textOf(styled) !== '') flow.paragraph.open(styled.element.origin);
   const { context } = gen;
   // A link around has the box in one of its lines.
   gen.context = { ...context, inText, link: undefined };
@@ -91,7 +91,7 @@ function generateAtomic(gen: Generation, styled: StyledElement, flow: FlowBuilde
 function generateOutOfFlow(gen: Generation, styled: StyledElement, flow: FlowBuilder, kind: 'float' | 'absolute'): void {
   const saved = saveTags(gen);
   const inText = !standsAlone(gen, styled);
-  if (!inText) gen.tags.tag = flow.tagAroundParagraph();
+  if (!inText) gen.tags.tag = flow.paragraph.around();
   gen.context = { ...gen.context, inText };
   const box = generateBox(gen, styled, blockify(styled.style), flow);
   restoreTags(gen, saved);
@@ -184,11 +184,9 @@ export function generateContent(gen: Generation, styled: StyledElement, flow: Fl
   const { element, style, pseudo, children } = styled;
   counters.enterChildren();
   const before = pseudoElement(styled, '::before', pseudo.before);
-  const generateBefore = (): void => {
-    if (before !== undefined) generateElement(gen, before, flow);
-  };
-  if (isListItem(gen)) generateLabel(gen, before, generateBefore);
-  else generateBefore();
+  const item = beginItem(gen, before);
+  if (before !== undefined) generateElement(gen, before, flow);
+  if (item !== undefined) endLabel(gen, item);
   if (isPseudo(styled)) {
     if (typeof style.content !== 'string') addContent({ gen, flow, style, host: styled }, style.content);
   } else {
@@ -239,8 +237,14 @@ function inlineElement(gen: Generation, styled: StyledElement): InlineElement | 
   addCounters(common, gen);
   if (href !== undefined) return { ...common, href };
   if (common.id === undefined && common.bookmark === undefined && common.strings === undefined && common.pageCounters === undefined
-    && common.counters === undefined && isPlain(style)) return undefined;
+    && common.counters === undefined && isPlain(style) && holdsText(styled)) return undefined;
   return common;
+}
+
+/** Whether text stands in the element directly, so that its font's height counts in the line anyway (CSS 2.2, 10.8.1). */
+function holdsText(styled: StyledElement): boolean {
+  if (isPseudo(styled)) return true;
+  return styled.children.some((child) => child.kind === 'text' && child.text.trim() !== '');
 }
 
 const plainStyles = new WeakMap<ComputedStyle, boolean>();
@@ -268,10 +272,11 @@ function hrefOf(gen: Generation, styled: StyledElement): string | undefined {
   return linkAddress(gen, styled);
 }
 
-/** Tags of a `display: contents` element stay, its box does not (CSS Display 3, 2.5). */
+/** Tags of a `display: contents` element stay, its box does not; a picture goes with its box (CSS Display 3, 2.5). */
 function generateContents(gen: Generation, styled: StyledElement, flow: FlowBuilder): void {
+  if (isReplaced(styled)) return;
   const saved = saveTags(gen);
-  if (containsBlock(styled)) flow.closeParagraph();
+  if (containsBlock(styled)) flow.paragraph.close();
   const opened = openElementTag(gen, styled, false);
   generateContent(gen, styled, flow);
   closeInlineTag(gen, saved, opened);

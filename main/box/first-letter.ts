@@ -1,10 +1,43 @@
-// The first letter of a text, with the punctuation before and after it. CSS Pseudo-Elements 4, 2.2.
+// `::first-letter`: the first letter of a block's text with the punctuation around it, in a style of its own or floated as a drop
+// cap. CSS Pseudo-Elements 4, 2.2.
 
-const firstLetter = /^(\s*)((?:[\p{Ps}\p{Pi}\p{Pf}\p{Pe}\p{Po}]\s?)*[\p{L}\p{N}\p{S}]\p{M}*[\p{Ps}\p{Pi}\p{Pf}\p{Pe}\p{Po}]*)([^]*)$/u;
+import type { ComputedStyle } from '../style/computed-style.ts';
+import { blockify } from './anonymous.ts';
+import type { InlineElement } from './box.ts';
+import { InlineBuilder } from './inline-builder.ts';
+import type { Source } from './structure.ts';
+import { transformText } from './white-space.ts';
 
-/** The text in three; undefined where it holds no letter to begin with. */
-export function splitFirstLetter(text: string): { before: string; letter: string; after: string } | undefined {
-  const match = firstLetter.exec(text);
-  if (match === null) return undefined;
-  return { before: match[1] ?? '', letter: match[2] ?? '', after: match[3] ?? '' };
+/** The style of a block's first letter, waiting for its first text, which may stand in a block within. */
+export type FirstLetter = { readonly style: ComputedStyle; done: boolean };
+
+const pattern = /^(\s*)((?:[\p{Ps}\p{Pi}\p{Pf}\p{Pe}\p{Po}]\s?)*[\p{L}\p{N}\p{S}]\p{M}*[\p{Ps}\p{Pi}\p{Pf}\p{Pe}\p{Po}]*)([^]*)$/u;
+
+/** Appends a text whose first letter, if it has one, is the one waited for. */
+export function appendFirstLetter(
+  inline: InlineBuilder, firstLetter: FirstLetter, text: string, style: ComputedStyle, source: Source,
+): void {
+  const [, before = '', letter, after = ''] = pattern.exec(text) ?? [];
+  if (letter === undefined) {
+    inline.append(text, style, source);
+    return;
+  }
+  firstLetter.done = true;
+  if (before !== '') inline.append(before, style, source);
+  appendLetter(inline, transformText(letter, firstLetter.style, ''), firstLetter.style, source);
+  if (after !== '') inline.append(after, style, source);
+}
+
+function appendLetter(inline: InlineBuilder, letter: string, style: ComputedStyle, source: Source): void {
+  if (style.float === 'left' || style.float === 'right') {
+    const own = new InlineBuilder();
+    own.append(letter, style, source);
+    inline.addOutOfFlow('float', { kind: 'inline', style: blockify(style), source, label: 'first letter', content: own.finish() });
+    inline.solid = true;
+    return;
+  }
+  const element: InlineElement = { style, source, label: 'first letter' };
+  inline.addOpen(element, false);
+  inline.append(letter, style, source);
+  inline.addClose(element, false);
 }

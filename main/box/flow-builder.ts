@@ -1,22 +1,19 @@
 // Builds the children of one block container, flex or grid container from the pieces that come along in document order. Runs
 // of inline content become anonymous boxes where blocks stand beside them; a block in the midst of an inline element splits
-// that one (CSS 2.2, 9.2.1.1). Text that stands directly in a grouping tag gets a paragraph tag here.
+// that one (CSS 2.2, 9.2.1.1).
 
 import type { Origin } from '../html/element.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
-import { anonymousStyle, blockify } from './anonymous.ts';
+import { anonymousStyle } from './anonymous.ts';
 import type { BlockBox, Box, InlineBox, InlineElement, PageReference, RunningBox } from './box.ts';
 import type { BoxCommon } from './box-common.ts';
-import { splitFirstLetter } from './first-letter.ts';
+import { appendFirstLetter, type FirstLetter } from './first-letter.ts';
 import type { Generation } from './generation.ts';
 import { InlineBuilder } from './inline-builder.ts';
+import { ParagraphTags } from './paragraph-tags.ts';
 import type { Source } from './structure.ts';
-import { groupingRoles, type OpenTag, textRoleIn } from './structure-tree.ts';
-import { collapsesSpaces, transformText } from './white-space.ts';
-
-/** `::first-letter` of a block, waiting for its first text, which may stand in a block within. */
-export type FirstLetter = { readonly style: ComputedStyle; done: boolean };
+import { collapsesSpaces } from './white-space.ts';
 
 /** An anonymous table around rows and cells that have none; it ends where other content comes. */
 export type StrayTable = { readonly addPart: (styled: StyledElement) => void; readonly finish: () => void };
@@ -32,11 +29,8 @@ export class FlowBuilder {
   private readonly openInlines: InlineElement[] = [];
   /** How many of them began outside of this container: a link around it. */
   private readonly inherited: number;
-  private readonly baseTag: OpenTag;
-  /** Whether the innermost tag is the container's own, or one whose text goes on here. */
-  private readonly ownsTag: boolean;
-  private paragraph: OpenTag | undefined;
-  private paragraphParent: OpenTag | undefined;
+  /** The tags of text that stands in this container directly. */
+  readonly paragraph: ParagraphTags;
   private pending: StrayTable | undefined;
   firstLetter: FirstLetter | undefined;
 
@@ -44,8 +38,7 @@ export class FlowBuilder {
     this.gen = gen;
     this.holdsItems = holds === 'items';
     this.style = style;
-    this.ownsTag = ownsTag || gen.context.inText;
-    this.baseTag = gen.tags.tag;
+    this.paragraph = new ParagraphTags(gen.tags, ownsTag || gen.context.inText);
     const { link } = gen.context;
     if (link !== undefined) this.openInlines.push(link);
     this.inherited = this.openInlines.length;
@@ -62,34 +55,9 @@ export class FlowBuilder {
     const prepared = inline.prepare(text, style);
     if (prepared === '') return;
     const { firstLetter } = this;
-    if (firstLetter?.done === false) this.addFirstLetter(firstLetter, prepared, style, origin);
-    else inline.append(prepared, style, this.textSource(origin), actualText);
-  }
-
-  private addFirstLetter(firstLetter: FirstLetter, text: string, style: ComputedStyle, origin: Origin | undefined): void {
-    const parts = splitFirstLetter(text);
-    const inline = this.inlineBuilder();
-    if (parts === undefined) {
-      inline.append(text, style, this.textSource(origin));
-      return;
-    }
-    const letterStyle = firstLetter.style;
-    firstLetter.done = true;
-    if (parts.before !== '') inline.append(parts.before, style, this.textSource(origin));
-    const source = this.textSource(origin);
-    const letter = transformText(parts.letter, letterStyle, '');
-    if (letterStyle.float === 'left' || letterStyle.float === 'right') {
-      const own = new InlineBuilder();
-      own.append(letter, letterStyle, source);
-      inline.addOutOfFlow('float', { kind: 'inline', style: blockify(letterStyle), source, label: 'first letter', content: own.finish() });
-      inline.solid = true;
-    } else {
-      const element: InlineElement = { style: letterStyle, source, label: 'first letter' };
-      inline.addOpen(element, false);
-      inline.append(letter, letterStyle, source);
-      inline.addClose(element, false);
-    }
-    if (parts.after !== '') inline.append(parts.after, style, this.textSource(origin));
+    const source = this.paragraph.source(origin);
+    if (firstLetter?.done === false) appendFirstLetter(inline, firstLetter, prepared, style, source);
+    else inline.append(prepared, style, source, actualText);
   }
 
   openInline(inline: InlineElement): void {
@@ -118,12 +86,12 @@ export class FlowBuilder {
 
   addLeader(pattern: string, style: ComputedStyle, origin: Origin | undefined): void {
     this.endPending();
-    this.inlineBuilder().addLeader(pattern, style, this.textSource(origin));
+    this.inlineBuilder().addLeader(pattern, style, this.paragraph.source(origin));
   }
 
   addReference(reference: PageReference, guess: string, style: ComputedStyle, origin: Origin | undefined): void {
     this.endPending();
-    this.inlineBuilder().addReference(reference, guess, style, this.textSource(origin));
+    this.inlineBuilder().addReference(reference, guess, style, this.paragraph.source(origin));
   }
 
   addOutOfFlow(kind: 'float' | 'absolute' | 'footnote', box: Box): void {
@@ -146,12 +114,12 @@ export class FlowBuilder {
     this.endPending();
     const { inline } = this;
     if (inline === undefined) {
-      this.closeParagraph();
+      this.paragraph.close();
       return;
     }
     this.inline = undefined;
     const { tag } = this.gen.tags;
-    this.closeParagraph();
+    this.paragraph.close();
     if (inline.solid) {
       this.closeOpenInlines(inline);
       this.blocks.push(this.anonymousBox(inline, tag.origin));
@@ -212,7 +180,7 @@ export class FlowBuilder {
     const { inline } = this;
     if (this.blocks.length === 0 && inline?.solid === true) {
       this.closeOpenInlines(inline);
-      this.closeParagraph();
+      this.paragraph.close();
       return { kind: 'inline', ...common, content: inline.finish() };
     }
     return { kind: 'block', ...common, children: this.finishChildren() };
@@ -230,43 +198,6 @@ export class FlowBuilder {
       for (const inline of this.openInlines) this.inline.addOpen(inline, true);
     }
     return this.inline;
-  }
-
-  // --- tags
-
-  /** Source of a piece of text that stands here, in a paragraph of its own if the tags demand one. */
-  textSource(origin: Origin | undefined): Source {
-    this.openParagraph(origin);
-    return this.gen.tags.source(origin);
-  }
-
-  /** Makes sure that an inline tag opened next stands in a tag that may hold it. */
-  openParagraph(origin: Origin | undefined): void {
-    const { tags } = this.gen;
-    if (tags.artifact !== undefined || !this.needsParagraph()) return;
-    this.paragraphParent = tags.tag;
-    this.paragraph = tags.open(textRoleIn(tags.tag.role), undefined, origin);
-  }
-
-  private needsParagraph(): boolean {
-    const { tag } = this.gen.tags;
-    if (groupingRoles.has(tag.role)) return true;
-    return !this.ownsTag && tag === this.baseTag && (tag.role === 'LBody' || tag.role === 'TD' || tag.role === 'TH');
-  }
-
-  /** The innermost tag, or the one around the paragraph that text has opened. */
-  tagAroundParagraph(): OpenTag {
-    const { tag } = this.gen.tags;
-    return tag === this.paragraph && this.paragraphParent !== undefined ? this.paragraphParent : tag;
-  }
-
-  /** Ends the paragraph that text has opened, if it is the innermost tag. */
-  closeParagraph(): void {
-    const { tags } = this.gen;
-    if (this.paragraph !== undefined && tags.tag === this.paragraph && this.paragraphParent !== undefined) {
-      tags.tag = this.paragraphParent;
-      this.paragraph = undefined;
-    }
   }
 }
 

@@ -19,7 +19,7 @@ export function generateFootnote(gen: Generation, styled: StyledElement, flow: F
   const callId = freeId(gen, 'footnote-call', gen.footnotes);
   const outer = gen.footnoteId;
   gen.footnoteId = noteId;
-  flow.openParagraph(styled.element.origin);
+  flow.paragraph.open(styled.element.origin);
   addCall(gen, styled, flow, noteId, callId);
   flow.addOutOfFlow('footnote', noteBox(gen, styled, noteId, callId));
   gen.footnoteId = outer;

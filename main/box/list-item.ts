@@ -10,6 +10,7 @@ import { formatMarker } from './counter-styles.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { Generation } from './generation.ts';
 import { generatedImage } from './replaced.ts';
+import type { OpenTag } from './structure-tree.ts';
 
 /** Puts an inside marker into the item's flow; returns an outside one. The item's tag must be open if it has one. */
 export function listMarker(gen: Generation, item: StyledElement, flow: FlowBuilder): InlineBox | undefined {
@@ -18,7 +19,7 @@ export function listMarker(gen: Generation, item: StyledElement, flow: FlowBuild
   const saved = tags.tag;
   const style = item.pseudo.marker ?? anonymousStyle(item.style, 'inline');
   if (tags.artifact === undefined && (saved.role === 'LI' || saved.role === 'TOCI')) tags.open('Lbl', undefined, item.element.origin);
-  else flow.openParagraph(item.element.origin);
+  else flow.paragraph.open(item.element.origin);
   if (item.style.listStylePosition === 'inside') {
     addMarkerContent(gen, item, style, flow);
     if (tags.tag.role === 'Lbl') tags.tag = saved;
@@ -80,25 +81,30 @@ function preservingSpaces(style: ComputedStyle): ComputedStyle {
   return spaced;
 }
 
-/** Whether the innermost tag is that of a list item which has no body yet. */
-export function isListItem(gen: Generation): boolean {
+/**
+ * Begins the content of a list item whose tag is the innermost one: what ::before says in an item without a marker is its Lbl, which
+ * the caller ends; the item's tag comes out. All else is the LBody, which is opened if there is no such label.
+ */
+export function beginItem(gen: Generation, before: StyledElement | undefined): OpenTag | undefined {
   const { tags } = gen;
-  return tags.artifact === undefined && (tags.tag.role === 'LI' || tags.tag.role === 'TOCI') && tags.tag.children.every((child) => child.role === 'Lbl');
+  const { tag } = tags;
+  if (tags.artifact !== undefined || (tag.role !== 'LI' && tag.role !== 'TOCI') || tag.children.some((child) => child.role !== 'Lbl')) return undefined;
+  if (before === undefined || tag.children.length > 0 || !saysSomething(before)) {
+    openBody(gen, tag);
+    return undefined;
+  }
+  tags.open('Lbl', undefined, before.element.origin);
+  return tag;
 }
 
-/**
- * What ::before says in an item without a marker is the item's Lbl: lists that number themselves. All else is the LBody, which
- * stays open.
- */
-export function generateLabel(gen: Generation, before: StyledElement | undefined, generateBefore: () => void): void {
-  const { tags } = gen;
-  const item = tags.tag;
-  const isLabel = before !== undefined && saysSomething(before) && item.children.length === 0;
-  if (isLabel) tags.open('Lbl', undefined, before.element.origin);
-  if (isLabel) generateBefore();
-  tags.tag = item;
-  if (item.role === 'LI') tags.open('LBody', undefined, item.origin);
-  if (!isLabel) generateBefore();
+/** Ends the Lbl that `beginItem` has opened. */
+export function endLabel(gen: Generation, item: OpenTag): void {
+  gen.tags.tag = item;
+  openBody(gen, item);
+}
+
+function openBody(gen: Generation, item: OpenTag): void {
+  if (item.role === 'LI') gen.tags.open('LBody', undefined, item.origin);
 }
 
 function saysSomething({ style: { content } }: StyledElement): boolean {

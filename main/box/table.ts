@@ -98,6 +98,10 @@ class TableBuilder {
   addPart(styled: StyledElement, level: Level): void {
     const { style } = styled;
     if (style.display === 'none') return;
+    if (typeof style.position === 'object') {
+      this.addRunning(styled);
+      return;
+    }
     if (!isProperPart(styled, level)) {
       this.gen.walk.element(styled, this.anonymousCell());
       return;
@@ -128,6 +132,13 @@ class TableBuilder {
     }
   }
 
+  /** A running element takes no cell: it waits for the next box. */
+  private addRunning(styled: StyledElement): void {
+    const flow = this.cell ?? new FlowBuilder(this.gen, this.style, false);
+    this.gen.walk.element(styled, flow);
+    if (flow !== this.cell) flow.finishChildren();
+  }
+
   private withTag(styled: StyledElement, work: (ownsTag: boolean) => void): void {
     const saved = saveTags(this.gen);
     work(openElementTag(this.gen, styled, false));
@@ -137,7 +148,7 @@ class TableBuilder {
   private addGroup(styled: StyledElement): void {
     this.endGroup();
     this.withTag(styled, () => {
-      const common = this.common(styled);
+      const common = beginBox(this.gen, styled, styled.style);
       this.group = { common, role: groupRole(styled.style.display), rows: [] };
       this.groups.push(this.group);
       this.addChildren(styled, 'group');
@@ -150,7 +161,7 @@ class TableBuilder {
     this.endRow();
     const group = this.openGroup();
     this.withTag(styled, () => {
-      const common = this.common(styled);
+      const common = beginBox(this.gen, styled, styled.style);
       this.row = { common, cells: [] };
       group.rows.push(this.row);
       this.addChildren(styled, 'row');
@@ -164,11 +175,6 @@ class TableBuilder {
     this.withTag(styled, (ownsTag) => {
       row.cells.push({ box: this.gen.walk.flow(styled, ownsTag), ...cellSpans(styled.element), column: 0, row: 0 });
     });
-  }
-
-  private common(styled: StyledElement): BoxCommon {
-    const common = beginBox(this.gen, styled, styled.style);
-    return common;
   }
 
   // --- anonymous parts
@@ -247,7 +253,7 @@ class TableBuilder {
 /** Whether the element is a part of the table at this level; anything else goes into an anonymous cell. */
 function isProperPart(styled: StyledElement, level: Level): boolean {
   const { style } = styled;
-  if (style.position === 'absolute' || style.position === 'fixed' || typeof style.position === 'object') return false;
+  if (style.position === 'absolute' || style.position === 'fixed') return false;
   if (style.float !== 'none' || isReplaced(styled)) return false;
   switch (style.display) {
     case 'contents':

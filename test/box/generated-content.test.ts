@@ -83,7 +83,7 @@ describe('2.1 alternative text', () => {
   test('words: they are said instead', () => {
     expect(boxes('<p>a</p>', 'p::before { content: "★ " / "new " }')).toBe(dump`
       inline paragraph
-        "★ " says "new" P
+        "★ " says "new " P
         "a" P`);
     expect(tags('<p>a</p>', 'p::before { content: url(square.png) / "a square" }')).toBe(dump`
       P

@@ -82,6 +82,18 @@ describe('1.2 running elements', () => {
     const { document } = page('<p>a</p><div class=h>H</div>', '.h { position: running(head) }');
     expect(document.root.running?.map((running) => running.name)).toEqual(['head']);
   });
+  test('take no cell in a table', () => {
+    expect(boxes('<table><tr><td class=x>H</td><td>b</table>', '.x { position: running(x) }')).toBe(dump`
+      table table 1 columns
+        body
+          row
+            cell 0,0
+              inline table cell
+                running x
+                  inline table cell
+                    "H" artifact header
+                "b" TD`);
+  });
   test('text between two of them and a table row', () => {
     expect(boxes('<b>H</b><i>K</i>text', 'b { position: running(x) } i { position: running(y) }')).toMatch(/running x[^]*running y[^]*"text" P/);
     expect(boxes('<b>H</b><table><tr><td>a</table>', 'b { position: running(x) }')).toMatch(/^table table 1 columns\n {2}running x/);
