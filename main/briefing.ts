@@ -7,6 +7,7 @@ import type { BoxDocument } from './box/box.ts';
 import { loadReport } from './dataset/load.ts';
 import type { LoadedReport } from './dataset/report.ts';
 import { BriefingError, type Diagnostic, type Reporter, type Stage } from './diagnostic.ts';
+import { changesFor, type Edition } from './edition/edition.ts';
 import { fontsFor, type Engine } from './engine.ts';
 import type { Document } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
@@ -47,6 +48,7 @@ export type BriefingRequest = {
   readonly limits?: Partial<ReviewLimits & PageLimits>;
   /** Several pages to a side of paper; without it, every page is a page of the file. */
   readonly handout?: Scheme;
+  readonly edition?: Edition;
 };
 
 /** A finished HTML page to set, for template authors and for comparison with other engines. */
@@ -56,6 +58,7 @@ export type PageRequest = {
   readonly text: string;
   readonly sheets: readonly StyleSheetSource[];
   readonly handout?: Scheme;
+  readonly edition?: Edition;
 };
 
 /** What each stage hands on. */
@@ -123,7 +126,7 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const { host, report } = run;
   if (request.kind === 'page') {
     const resources = openResources({ own: dirname(request.file) }, host, report);
-    yield* setPage(request, resources, run, { attach: () => [], ...(request.handout === undefined ? {} : { handout: request.handout }), review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
+    yield* setPage(request, resources, run, { attach: () => [], review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
     return;
   }
   const dataset = loadReport(request.report.bytes, request.report.file, report);
@@ -139,30 +142,37 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const attach = (painted: PaintedDocument): readonly Attachment[] | undefined =>
     request.attach === false ? undefined : provenanceFiles({
       producer: run.engine.producer, date: host.now, report: dataset.report, content, template, painted, options,
-      resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout,
+      resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout, edition: request.edition,
     });
   const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
   const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
-  const { handout } = request;
-  yield* setPage({ kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review, ...(handout === undefined ? {} : { handout }) });
+  yield* setPage({ ...paperOf(request), kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review });
 }
 
 /** What a caller of setPage adds: the files to embed (undefined: none, and no PDF/A-3), and a look at the finished pages. */
-type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void; readonly handout?: Scheme };
+type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void };
+
+/** What a request says of paper and edition. */
+function paperOf({ handout, edition }: BriefingRequest): Pick<PageRequest, 'handout' | 'edition'> {
+  return { ...(handout === undefined ? {} : { handout }), ...(edition === undefined ? {} : { edition }) };
+}
 
 /** The stages from HTML on. */
-async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review, handout }: Additions): AsyncGenerator<StageResult> {
+async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review }: Additions): AsyncGenerator<StageResult> {
   const { engine, host, report, watch } = run;
-  const document = parseHtml(request.text, request.file, report);
+  const { handout, edition = 'screen' } = request;
+  const changes = changesFor(edition);
+  const document = changes.document(parseHtml(request.text, request.file, report));
   yield { stage: 'html', tree: document };
-  const styled = styleDocument(document, request.sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report);
+  const sheets = [...request.sheets, ...changes.sheets];
+  const styled = changes.styled(styleDocument(document, sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report));
   yield { stage: 'style', tree: styled };
   const boxes = generateBoxes(styled, document, resources, report);
   yield { stage: 'box', tree: boxes };
   const fonts = fontsFor(engine, boxes.fontFaces, (url) => resources.bytes(url, undefined), report);
   const laidOut = layoutDocument(boxes, fonts, report);
   yield { stage: 'layout', tree: laidOut };
-  const painted = paintDocument(laidOut, fonts, report);
+  const painted = changes.painted(paintDocument(laidOut, fonts, report));
   review(painted);
   yield { stage: 'paint', tree: painted };
   const attachments = attach(painted);

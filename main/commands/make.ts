@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import type { BriefingRequest } from '../briefing.ts';
 import { formatDiagnostic, type Reporter } from '../diagnostic.ts';
 import { nodeHost, programFolder } from '../host-node.ts';
+import { editions } from '../edition/edition.ts';
 import { handoutLayouts, schemeOf } from '../handout/impose.ts';
 import { findTemplate } from '../library.ts';
 import { parseBriefingFile, printBriefingFile, type BriefingFile } from '../select/briefing-file.ts';
@@ -139,6 +140,7 @@ export const make: Command = {
     { name: 'no-attach', help: 'attach nothing to the PDF (then PDF/A-2a, and it cannot be verified)' },
     { name: 'max-age', value: 'DAYS', help: 'warn of figures older than this before the report; 365 if left out' },
     { name: 'min-text', value: 'POINTS', help: 'warn of text smaller than this; 5 if left out' },
+    { name: 'edition', value: editions.join('|'), help: 'print: greys, QR codes, binding margin; large-print: 18 pt in one column' },
     { name: 'handout', value: handoutLayouts.join('|'), help: 'several pages to a side of paper' },
     { name: 'sheet', value: 'PAPER', help: 'paper of the handout: A4 (if left out), A3, A5, Letter, Legal' },
     { name: 'duplex', value: 'none|long-edge|short-edge', help: 'how the printer turns the paper of a handout' },
@@ -160,6 +162,7 @@ export const make: Command = {
       attach: !words.flag('no-attach'),
       limits: limits(words),
       ...handout(words),
+      edition: choice(words, 'edition', editions) ?? 'screen',
     };
     const saveTo = words.value('save');
     if (saveTo !== undefined) await save(saveTo, file);

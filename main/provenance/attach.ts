@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import type { Report } from '../dataset/report.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { Scheme } from '../handout/impose.ts';
 import type { PaintedDocument } from '../paint/display-list.ts';
 import type { Attachment } from '../pdf/attachments.ts';
@@ -26,6 +27,7 @@ export type Made = {
   readonly options: SelectOptions;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly handout: Scheme | undefined;
+  readonly edition: Edition | undefined;
   readonly painted: PaintedDocument;
 };
 
@@ -43,7 +45,7 @@ export function provenanceFiles(made: Made): readonly Attachment[] {
     format: 1, producer: made.producer, date: made.date ?? null,
     template: { name: made.template.manifest.name, files: hashes(template) },
     dataset: { sha256: sha256(dataset) }, images: hashes(images),
-    selection: made.selection ?? null, options: made.options, parameters: made.parameters, handout: made.handout ?? null,
+    selection: made.selection ?? null, options: made.options, parameters: made.parameters, handout: made.handout ?? null, edition: made.edition ?? 'screen',
     fonts: fontHashes(made.painted),
   };
   const date = made.date === undefined ? {} : { date: made.date };
