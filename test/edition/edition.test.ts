@@ -39,8 +39,8 @@ describe('large print', () => {
 
   it('counts the contents anew', async () => {
     const pageOf = (pdf: Uint8Array): string => /Two (\d+)/.exec(readingText(checkPdf(pdf).structure).replace(/[\s.]+/g, ' '))?.[1] ?? '';
-    const body = `<p><a href="#two" class="to">Two</a></p>${'<p>word word word word word word word word word word</p>'.repeat(60)}<h1 id="two">End</h1>`;
-    const css = 'a.to::after { content: " " target-counter(attr(href), page) } body { font-size: 10pt }';
+    const body = `<p><a href="#two" class="to">Two</a></p>${'<p>word word word word word word word word word word</p>'.repeat(120)}<h1 id="two">End</h1>`;
+    const css = 'a.to::after { content: " " target-counter(attr(href), page) } body { font-size: 10pt } p { margin: 0 }';
     const [screen, large] = [await page('screen', body, css), await page('large-print', body, css)];
     expect(Number(pageOf(large.pdf))).toBeGreaterThan(Number(pageOf(screen.pdf)));
   });
@@ -48,7 +48,7 @@ describe('large print', () => {
 
 describe('print edition', () => {
   it('numbers outside addresses, the same one once, and lists them with a QR code', async () => {
-    const { painted, pdf } = await page('print', '<p><a href="https://a.example/">A</a> <a href="https://b.example/">B</a> <a href="https://a.example/">again</a> <a href="#x" id="x">inside</a></p>');
+    const { painted, pdf } = await page('print', '<h1>Links</h1><p><a href="https://a.example/">A</a> <a href="https://b.example/">B</a> <a href="https://a.example/">again</a> <a href="#x" id="x">inside</a></p>');
     const text = readingText(checkPdf(pdf).structure).replace(/\s+/g, ' ');
     expect(text).toMatch(/A ?\[1\] B ?\[2\] again ?\[1\] inside Addresses/);
     expect(text).toContain('[1] https://a.example/');
