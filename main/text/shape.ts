@@ -119,10 +119,13 @@ function substituteRun(face: Face, text: string, rightToLeft: boolean): GlyphRun
   return plainRun(face, text, [glyph], [substitute.width ?? face.font.advanceOf(glyph)], rightToLeft);
 }
 
-/** What stands for characters that no font has: U+FFFD, or else the font's own sign for missing glyphs. */
+/** What stands for characters that no font has, the first that any font has: replacement character, empty square, question mark. */
+const replacements = [0xfffd, 0x25a1, 0x3f];
+
 function replacementRun(book: FontBook, selection: FontSelection, text: string, rightToLeft: boolean): GlyphRun {
-  const face = book.faceFor(selection, 0xfffd) ?? book.primary(selection);
-  const glyph = face.font.glyphFor(0xfffd);
+  const shown = replacements.find((codePoint) => book.faceFor(selection, codePoint) !== undefined) ?? 0x3f;
+  const face = book.faceFor(selection, shown) ?? book.primary(selection);
+  const glyph = face.font.glyphFor(shown);
   const advance = face.font.advanceOf(glyph);
   const glyphs = Array.from(text, () => glyph);
   return plainRun(face, text, glyphs, glyphs.map(() => advance), rightToLeft);
