@@ -103,7 +103,8 @@ export function subsetTrueType(file: TrueTypeFile, glyphs: Iterable<number>): Ui
   for (const tag of copiedTables) {
     const table = file.tables.get(tag);
     if (table === undefined) continue;
-    const copy = file.data.slice(table.offset, table.offset + table.length);
+    // A Buffer's slice() is no copy: the font itself must stay as it is.
+    const copy = new Uint8Array(file.data.subarray(table.offset, table.offset + table.length));
     patchHeader(tag, viewOf(copy), count);
     tables.set(tag, copy);
   }
