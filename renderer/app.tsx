@@ -1,6 +1,6 @@
 // The window: toolbar above, contents to the left, pages in the middle, template to the right, problems and status below.
 
-import { useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { openDropped, togglePane } from './commands.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
@@ -16,6 +16,9 @@ import { texts } from './texts.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { TreePane } from './tree/tree-pane.tsx';
 import { Welcome } from './welcome/welcome.tsx';
+
+/** CodeMirror comes only when a template is edited. */
+const EditorPane = lazy(async () => ({ default: (await import('./editor/editor-pane.tsx')).EditorPane }));
 
 export function App(): JSX.Element {
   const started = useStore((state) => state.start !== undefined);
@@ -38,17 +41,18 @@ export function App(): JSX.Element {
 
 function Workplace(): JSX.Element {
   const panes = useStore((state) => state.settings?.panes);
+  const editing = useStore((state) => state.editing !== undefined);
   const left = panes?.left ?? 320;
   const right = panes?.right ?? 300;
   return (
     <div className="workplace" style={{ '--left': `${left}px`, '--right': `${right}px` } as React.CSSProperties}>
       <Toolbar />
-      <main className="panes">
-        <TreePane />
+      <main className="panes" data-mode={editing ? 'template' : 'briefing'}>
+        {editing ? <Suspense fallback={<section className="pane" />}><EditorPane /></Suspense> : <TreePane />}
         <Splitter side="left" size={left} />
         <PreviewPane />
-        <Splitter side="right" size={right} />
-        <InspectorPane />
+        {!editing && <Splitter side="right" size={right} />}
+        {!editing && <InspectorPane />}
       </main>
       {panes?.problems === true && <ProblemsPane />}
       <StatusBar />

@@ -2,6 +2,8 @@
 
 import type { MenuCommand, Recovery } from '../main/contract.ts';
 import { desk } from './api.ts';
+import { editTemplate, saveFiles } from './editor/editing-commands.ts';
+import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
 import { previewCommands } from './preview/controls.ts';
 import { deskName, draftOf, type Dialog } from './state.ts';
 import { store } from './store.ts';
@@ -16,13 +18,15 @@ export async function runCommand(command: MenuCommand): Promise<void> {
   if (dialog !== undefined) return store.dispatch({ type: 'dialog', dialog });
   switch (command) {
     case 'open': return open();
-    case 'save': return save(false);
+    case 'save': return store.get().editing === undefined ? save(false) : saveFiles();
     case 'save-as': return save(true);
     case 'export': return exportPdf();
     case 'undo': return history('undo');
     case 'redo': return history('redo');
     case 'next-pane': return movePane(1);
     case 'previous-pane': return movePane(-1);
+    case 'edit-template': return editTemplate();
+    case 'find': return editorHasFocus() ? runInEditor('find') : previewCommands.run(command);
     case 'problems': return togglePane('problems');
     default: return previewCommands.run(command);
   }
@@ -81,6 +85,7 @@ export async function exportPdf(): Promise<void> {
 
 /** In a text field, undo means the field's own. */
 function history(kind: 'undo' | 'redo'): void {
+  if (editorHasFocus()) return runInEditor(kind);
   const focused = document.activeElement;
   if (focused instanceof HTMLInputElement && !['checkbox', 'radio', 'range'].includes(focused.type)) document.execCommand(kind);
   else if (focused instanceof HTMLTextAreaElement) document.execCommand(kind);

@@ -17,6 +17,7 @@ export async function connect(): Promise<void> {
   desk.on('menu', (command) => void runCommand(command));
   desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
   desk.on('recent-changed', (recent) => store.dispatch({ type: 'recent', recent }));
+  desk.on('file-changed', (file) => store.dispatch({ type: 'file-changed', file }));
   desk.on('progress', (progress) => store.dispatch({ type: 'progress', progress }));
   const [start, templates] = await Promise.all([desk.call('app.start', undefined), desk.call('template.list', undefined)]);
   store.dispatch({ type: 'templates', templates });
@@ -29,9 +30,20 @@ let asked = 0;
 let answered = 0;
 
 function renderOnChange(state: State, before: State): void {
+  const draft = shownDraft(state);
+  if (draft === undefined) return;
+  const same = draftOf(state) === draftOf(before) && state.buffers === before.buffers && state.desk?.report === before.desk?.report;
+  if (!same || state.editing?.trial !== before.editing?.trial || filesOf(state) !== filesOf(before)) void render(draft, state.buffers);
+}
+
+/** Saved texts of the template being edited: another program may have changed them. */
+const filesOf = (state: State): unknown => state.editing?.files ?? undefined;
+
+/** The briefing, or its template tried with another report. */
+export function shownDraft(state: State): Draft | undefined {
   const draft = draftOf(state);
-  if (draft === undefined || (draft === draftOf(before) && state.buffers === before.buffers && state.desk?.report === before.desk?.report)) return;
-  void render(draft, state.buffers);
+  const trial = state.editing?.trial;
+  return draft === undefined || trial === undefined ? draft : { ...draft, report: trial.file, choices: undefined };
 }
 
 /** Asks for the pages of a draft; an answer counts unless a newer one was there before. */

@@ -5,6 +5,7 @@ import type {
   Buffers, Choice, Diagnostic, Draft, ExportResult, Located, Opened, OpenReport, Outcome, Progress, RecentFile, Rendered, ReportItem, Settings, Start, TemplateInfo,
 } from '../main/contract.ts';
 import { texts } from './texts.ts';
+import { reduceEditing, type Editing, type EditingAction } from './editor/editing.ts';
 import { begin, record, redo, settle, undo, type History } from './history.ts';
 import { everything, isEverything, reconcile } from './tree/choices.ts';
 
@@ -16,7 +17,7 @@ export type Desk = {
   readonly saved: Draft;
 };
 
-export type Dialog = 'gallery' | 'settings' | 'shortcuts' | 'about' | 'tour' | 'batch' | 'print' | 'import' | undefined;
+export type Dialog = 'gallery' | 'settings' | 'shortcuts' | 'about' | 'tour' | 'batch' | 'print' | 'import' | 'versions' | undefined;
 
 /** A short word at the foot of the window. `file` can be shown in its folder. */
 export type Notice = { readonly id: number; readonly kind: 'done' | 'failed'; readonly text: string; readonly file?: string };
@@ -30,6 +31,8 @@ export type State = {
   readonly refusal: readonly Diagnostic[] | undefined;
   readonly buffers: Buffers;
   readonly templates: readonly TemplateInfo[];
+  /** The template being edited, if one is. */
+  readonly editing: Editing | undefined;
   readonly rendered: Rendered | undefined;
   /** Findings of the last try where it made no pages; the pages shown are then older. */
   readonly stale: readonly Diagnostic[] | undefined;
@@ -46,11 +49,12 @@ export type State = {
 };
 
 export const initial: State = {
-  start: undefined, settings: undefined, recent: [], desk: undefined, refusal: undefined, buffers: {}, templates: [], rendered: undefined,
+  start: undefined, settings: undefined, recent: [], desk: undefined, refusal: undefined, buffers: {}, templates: [], editing: undefined, rendered: undefined,
   stale: undefined, fault: undefined, rendering: false, selected: undefined, located: undefined, dialog: undefined, exporting: false, progress: undefined, notice: undefined,
 };
 
 export type Action =
+  | EditingAction
   | { readonly type: 'started'; readonly start: Start }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'recent'; readonly recent: readonly RecentFile[] }
@@ -81,7 +85,7 @@ export type Action =
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'started':
-      return withOpened({ ...state, start: action.start, settings: action.start.settings, recent: action.start.recent }, action.start.open);
+      return started(state, action.start);
     case 'settings':
       return { ...state, settings: action.settings };
     case 'recent':
@@ -143,11 +147,17 @@ function reduceShown(state: State, action: Action): State {
     case 'notice':
       return { ...state, notice: action.notice === undefined ? undefined : notice(state, action.notice) };
     default:
-      return state;
+      return reduceEditing(state, action as EditingAction);
   }
 }
 
 // --- opening
+
+/** A first start begins with the tour. */
+function started(state: State, start: Start): State {
+  const opened = withOpened({ ...state, start, settings: start.settings, recent: start.recent }, start.open);
+  return start.settings.tourDone ? opened : { ...opened, dialog: 'tour' };
+}
 
 function withOpened(state: State, outcome: Outcome<Opened> | undefined): State {
   if (outcome === undefined || outcome.kind === 'superseded') return state;
@@ -156,7 +166,7 @@ function withOpened(state: State, outcome: Outcome<Opened> | undefined): State {
   const { report, briefing } = outcome.value;
   const draft = briefing === undefined ? freshDraft(state, report) : normal(briefing.draft, report.items);
   const desk: Desk = { report, file: briefing?.file, history: begin(draft), saved: draft };
-  return { ...state, desk, refusal: undefined, fault: undefined, rendered: undefined, stale: undefined, selected: undefined, buffers: {}, dialog: undefined };
+  return { ...state, desk, editing: undefined, refusal: undefined, fault: undefined, rendered: undefined, stale: undefined, selected: undefined, buffers: {}, dialog: undefined };
 }
 
 function recovered(state: State, { opened, draft, file, buffers }: Extract<Action, { type: 'recovered' }>): State {

@@ -91,6 +91,33 @@ export const texts = {
     ] as readonly (readonly [string, string])[],
   },
 
+  editor: {
+    name: 'Template editor', done: 'Done', save: 'Save', find: 'Find and replace…', format: 'Format', versions: 'Versions…', more: 'More', files: 'Files of the template',
+    allFiles: 'All files', newFile: 'New partial', closeTab: 'Close tab', unsaved: (name: string): string => `${name}, not saved`, copyOf: (name: string): string => `${name} (my copy)`,
+    tryWith: 'Try with another report', ownReport: 'The briefing’s own report', stressReport: 'Stress report: long titles, gaps, 500 rows',
+    conflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Both are kept in its versions.`,
+    compare: 'Compare…', keepMine: 'Keep Mine', takeTheirs: 'Take Theirs', versionsOf: (name: string): string => `Versions of ${name}`, noVersions: 'No version yet. Every save keeps one.',
+    chooseVersion: 'Choose a version to compare it.', then: 'Then', against: 'against', now: 'Now', restore: 'Restore This Version', size: (bytes: number): string => `${number.format(bytes)} bytes`,
+  },
+  gallery: {
+    title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', actions: (name: string): string => `Actions for ${name}`,
+    edit: 'Edit', editCopy: 'Edit a copy', duplicate: 'Duplicate', rename: 'Rename…', exportZip: 'Export as one file…', show: 'Show in folder', remove: 'Move to the bin',
+    newName: 'Name of the template', noPicture: 'No picture: this template has problems with the report.', exported: (name: string): string => `${name} exported`,
+  },
+  settings: {
+    title: 'Settings', theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',
+    templatesHelp: 'Copies and new templates are kept here, as plain files.', fileName: 'Name of exported files',
+    fileNameHelp: 'Fields: {title}, {series}, {issue}, {template}, {date}, {recipient}.',
+  },
+  tour: {
+    skip: 'Skip', next: 'Next', start: 'Start', step: (at: number, all: number): string => `${at} of ${all}`,
+    steps: [
+      { title: 'Choose what belongs in', text: 'The contents of the report stand on the left. Untick what the reader does not need, and drag sections into the order you want.' },
+      { title: 'See the finished pages', text: 'The pages in the middle are the finished PDF and follow every change. Click anything in them to find where it comes from.' },
+      { title: 'Export or print', text: 'Choose a template on the right, say for whom it is, and export. Everything can be undone, and nothing is lost if the program ends.' },
+    ],
+  },
+
   problems: {
     name: 'Problems', none: 'No problems', errors: (amount: number): string => count(amount, 'error', 'errors'),
     warnings: (amount: number): string => count(amount, 'warning', 'warnings'), infos: (amount: number): string => count(amount, 'note', 'notes'),

@@ -1,38 +1,34 @@
-// The window that lies over the others, if one does.
+// The window that lies over the others, if one does. The large ones come when they are asked for.
 
-import type { JSX, ReactNode } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Icon } from '../icons.tsx';
-import { store, useStore } from '../store.ts';
+import { lazy, Suspense, type JSX } from 'react';
+import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { Sheet } from './sheet.tsx';
 import { ShortcutList } from './shortcuts.tsx';
+import { Tour } from './tour.tsx';
+
+const Gallery = lazy(async () => ({ default: (await import('../gallery/gallery.tsx')).Gallery }));
+const VersionsDialog = lazy(async () => ({ default: (await import('../editor/versions-dialog.tsx')).VersionsDialog }));
 
 export function Dialogs(): JSX.Element | null {
   const dialog = useStore((state) => state.dialog);
-  if (dialog === 'shortcuts') return <Sheet title={texts.shortcuts.title}><ShortcutList /></Sheet>;
-  if (dialog === 'about') return <Sheet title={texts.appName}><About /></Sheet>;
-  return null;
-}
-
-export function closeDialog(): void {
-  store.dispatch({ type: 'dialog', dialog: undefined });
-}
-
-/** A modal window with a title and a way out. */
-export function Sheet({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }): JSX.Element {
-  return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => open || closeDialog()}>
-      <Modal className="modal" data-wide={wide || undefined}>
-        <Dialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            <Button className="quiet" aria-label={texts.close} onPress={closeDialog}><Icon name="close" /></Button>
-          </header>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
+  switch (dialog) {
+    case 'shortcuts':
+      return <Sheet title={texts.shortcuts.title}><ShortcutList /></Sheet>;
+    case 'about':
+      return <Sheet title={texts.appName}><About /></Sheet>;
+    case 'settings':
+      return <Sheet title={texts.settings.title}><SettingsForm /></Sheet>;
+    case 'tour':
+      return <Tour />;
+    case 'gallery':
+      return <Suspense><Gallery /></Suspense>;
+    case 'versions':
+      return <Suspense><VersionsDialog /></Suspense>;
+    default:
+      return null;
+  }
 }
 
 function About(): JSX.Element {

@@ -24,6 +24,7 @@ export function InspectorPane(): JSX.Element {
         {template === undefined ? <p className="problem-line"><Icon name="warning" /> {words.missing}</p> : <p className="purpose">{template.purpose}</p>}
         <div className="button-row">
           <Button className="plain" onPress={() => void runCommand('templates')}>{words.gallery}</Button>
+          <Button className="plain" onPress={() => void runCommand('edit-template')}><Icon name="edit" /> {words.edit}</Button>
         </div>
         <h3>{words.parameters}</h3>
         {template?.parameters.length === 0 && <p className="hint">{words.noParameters}</p>}

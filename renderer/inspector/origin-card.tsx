@@ -2,6 +2,7 @@
 
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
+import { goToLine } from '../editor/editing-commands.ts';
 import { Icon } from '../icons.tsx';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -17,7 +18,7 @@ export function OriginCard(): JSX.Element | null {
       <header><h3>{words.name}</h3><Button className="quiet" aria-label={texts.close} onPress={() => store.dispatch({ type: 'located', located: undefined })}><Icon name="close" size={12} /></Button></header>
       <dl>
         {located.data !== undefined && <><dt>{words.data}</dt><dd>{located.data}</dd></>}
-        {file !== undefined && <><dt>{words.template}</dt><dd>{file}:{located.line}</dd></>}
+        {file !== undefined && <><dt>{words.template}</dt><dd><Button className="link" onPress={() => void goToLine({ file: located.file ?? '', line: located.line ?? 1, column: located.column ?? 1 })}>{file}:{located.line}</Button></dd></>}
       </dl>
     </aside>
   );

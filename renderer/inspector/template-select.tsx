@@ -1,10 +1,11 @@
-// Chooses the template by name. Values of parameters that both templates have are kept.
+// Chooses the template by name.
 
 import type { JSX } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import { Icon } from '../icons.tsx';
+import { chooseTemplate } from './choose-template.ts';
 import { draftOf } from '../state.ts';
-import { store, useStore } from '../store.ts';
+import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 
 export function TemplateSelect(): JSX.Element {
@@ -26,8 +27,4 @@ export function TemplateSelect(): JSX.Element {
       </Popover>
     </Select>
   );
-}
-
-export function chooseTemplate(key: string): void {
-  store.dispatch({ type: 'edit', label: texts.edits.template, change: (draft) => (draft.template === key ? draft : { ...draft, template: key }) });
 }

@@ -19,7 +19,7 @@ export function Sidebar({ opened, page }: { readonly opened: Opened; readonly pa
         <Tab id="outline" className="tab">{texts.preview.outline}</Tab>
       </TabList>
       <TabPanel id="thumbnails" className="tab-panel">
-        <ListBox aria-label={texts.preview.thumbnails} className="thumbs" selectionMode="single" selectedKeys={[page]} onAction={(key) => previewCommands.goTo(Number(key))}>
+        <ListBox aria-label={texts.preview.thumbnails} className="thumbs" selectionMode="single" disallowEmptySelection selectedKeys={[page]} onSelectionChange={(keys) => keys !== 'all' && previewCommands.goTo(Number([...keys][0] ?? page))}>
           {rendered.pages.map((one) => (
             <ListBoxItem key={one.number} id={one.number} textValue={texts.preview.page(one.label)} className="thumb">
               <Thumb page={one} pdf={pdf} />

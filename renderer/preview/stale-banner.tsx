@@ -2,9 +2,8 @@
 
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
-import { render } from '../connect.ts';
+import { render, shownDraft } from '../connect.ts';
 import { Icon } from '../icons.tsx';
-import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 
@@ -14,7 +13,7 @@ export function StaleBanner(): JSX.Element | null {
   if (stale === undefined && fault === undefined) return null;
   const first = stale?.find((one) => one.severity === 'error') ?? stale?.[0];
   const retry = (): void => {
-    const draft = draftOf(store.get());
+    const draft = shownDraft(store.get());
     if (draft !== undefined) void render(draft, store.get().buffers);
   };
   return (

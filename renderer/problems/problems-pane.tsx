@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Button, ListBox, ListBoxItem, ListBoxSection, Header, Text } from 'react-aria-components';
 import type { Diagnostic, Severity } from '../../main/contract.ts';
 import { togglePane } from '../commands.ts';
+import { goToLine } from '../editor/editing-commands.ts';
 import { groupBy } from '../group-by.ts';
 import { Icon } from '../icons.tsx';
 import { previewCommands } from '../preview/controls.ts';
@@ -84,4 +85,6 @@ function goTo(all: readonly Diagnostic[], id: string): void {
     previewCommands.reveal(data);
   }
   if (found?.page !== undefined) previewCommands.goTo(found.page);
+  const { file, line, column } = found?.source ?? {};
+  if (file !== undefined && line !== undefined) void goToLine({ file, line, column: column ?? 1 });
 }

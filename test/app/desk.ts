@@ -1,6 +1,6 @@
 // Starts the real app for a test, with a user folder of its own, and ends it. Dialogs of the system are answered beforehand.
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
@@ -22,6 +22,7 @@ type Options = { readonly files?: readonly string[]; readonly folder?: string; r
 /** Opens the app; `folder` of an earlier desk continues its user's data. */
 export async function openDesk(options: Options = {}): Promise<Desk> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'desk-')));
+  if (options.folder === undefined && options.tour !== true) await skipTour(join(folder, 'user'));
   const { ELECTRON_OVERRIDE_DIST_PATH: place } = process.env;
   const app = await _electron.launch({
     ...(place !== undefined && { executablePath: join(place, process.platform === 'win32' ? 'electron.exe' : 'electron') }),
@@ -40,6 +41,12 @@ export async function openDesk(options: Options = {}): Promise<Desk> {
     if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
   return { app, page, folder, complaints, close };
+}
+
+/** A user who has seen the tour already. */
+async function skipTour(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), '{ "tourDone": true }');
 }
 
 /** Opens the app with a report and waits for its pages. */

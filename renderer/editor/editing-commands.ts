@@ -1,0 +1,85 @@
+// What is done while a template is edited: begin, save, try with another report, add a file, end.
+
+import type { TemplateInfo } from '../../main/contract.ts';
+import { desk } from '../api.ts';
+import { draftOf, templateOf } from '../state.ts';
+import { store } from '../store.ts';
+import { texts } from '../texts.ts';
+import { unsavedFiles, type Spot } from './editing.ts';
+
+const words = texts.editor;
+
+export async function refreshTemplates(): Promise<void> {
+  store.dispatch({ type: 'templates', templates: await desk.call('template.list', undefined) });
+}
+
+function fail(message: string): void {
+  store.dispatch({ type: 'notice', notice: { kind: 'failed', text: message } });
+}
+
+/** Edits the briefing's template: the user's own at once, a copy of a bundled one. */
+export async function editTemplate(spot?: Spot): Promise<void> {
+  const template = templateOf(store.get());
+  if (template === undefined) return;
+  if (!template.bundled) return beginEditing(template, spot);
+  const made = await desk.call('template.create', { from: template.key, title: words.copyOf(template.name) });
+  if (made.kind !== 'done') return fail(made.kind === 'fault' ? made.message : '');
+  await refreshTemplates();
+  store.dispatch({ type: 'edit', label: texts.edits.template, change: (draft) => ({ ...draft, template: made.value.key }) });
+  return beginEditing(made.value, spot === undefined ? undefined : { ...spot, file: spot.file.replace(template.folder, made.value.folder) });
+}
+
+async function beginEditing(template: TemplateInfo, spot: Spot | undefined): Promise<void> {
+  const files = await desk.call('template.files', template.folder);
+  if (files.kind !== 'done') return fail(files.kind === 'fault' ? files.message : '');
+  store.dispatch({ type: 'editing', template, files: files.value });
+  if (spot !== undefined) store.dispatch({ type: 'spot', spot });
+  await desk.call('template.watch', template.folder);
+  const report = draftOf(store.get())?.report;
+  if (report !== undefined) store.dispatch({ type: 'words', words: await desk.call('template.words', { report, folder: template.folder }) });
+}
+
+/** Leaves the editor; unsaved texts stay unsaved texts, shown in the pages and kept for recovery. */
+export function closeEditing(): void {
+  void desk.call('template.watch', undefined);
+  store.dispatch({ type: 'editing-closed' });
+}
+
+/** Saves every unsaved file of the template. A file that another program changed meanwhile asks first. */
+export async function saveFiles(): Promise<void> {
+  const { editing, buffers } = store.get();
+  for (const { file, name, stamp } of unsavedFiles(editing, buffers)) {
+    const text = buffers[file] ?? '';
+    const saved = await desk.call('template.save', { file, text, stamp, force: false });
+    if (saved.kind !== 'done') return fail(saved.kind === 'fault' ? saved.message : name);
+    if (saved.value.conflict === undefined) store.dispatch({ type: 'file-saved', file, text, stamp: saved.value.stamp });
+    else store.dispatch({ type: 'file-changed', file: { file, name, text: saved.value.conflict, stamp: saved.value.stamp } });
+  }
+  await refreshTemplates();
+}
+
+export async function addFile(): Promise<void> {
+  const { editing } = store.get();
+  if (editing === undefined) return;
+  const taken = new Set(editing.files.map(({ name }) => name));
+  let name = 'partials/new.hbs';
+  for (let number = 2; taken.has(name); number++) name = `partials/new-${number}.hbs`;
+  const made = await desk.call('template.newFile', { folder: editing.template.folder, name });
+  if (made.kind === 'done') store.dispatch({ type: 'file-added', file: made.value });
+  else fail(made.kind === 'fault' ? made.message : name);
+}
+
+/** `own`: the briefing's report; `stress`: the made one; else a report's file. */
+export async function tryWith(what: string): Promise<void> {
+  if (what === 'own') return store.dispatch({ type: 'trial', report: undefined });
+  const outcome = what === 'stress' ? await desk.call('report.stress', undefined) : await desk.call('file.open', { file: what });
+  if (outcome?.kind === 'done') store.dispatch({ type: 'trial', report: outcome.value.report });
+  else if (outcome?.kind === 'fault') fail(outcome.message);
+}
+
+/** Leads to a line of a template: in the editor if it is open there, else by opening it. */
+export async function goToLine(spot: Spot): Promise<void> {
+  const { editing } = store.get();
+  if (editing?.files.some(({ file }) => file === spot.file) === true) store.dispatch({ type: 'spot', spot });
+  else if (spot.file.startsWith(templateOf(store.get())?.folder ?? '\0')) await editTemplate(spot);
+}

@@ -1,0 +1,91 @@
+// Every save of a file, by date: compared with the text as it is now, side by side, and put back.
+
+import { MergeView } from '@codemirror/merge';
+import { EditorState } from '@codemirror/state';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { Button, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import type { TemplateFile, Version } from '../../main/contract.ts';
+import { desk } from '../api.ts';
+import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
+import { store, useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+import { language, look } from './code-states.ts';
+
+const words = texts.editor;
+
+export function VersionsDialog(): JSX.Element | null {
+  const file = useStore((state) => state.editing?.files.find((one) => one.file === state.editing?.active));
+  const now = useStore((state) => (file === undefined ? '' : (state.buffers[file.file] ?? file.text)));
+  const versions = useVersions(file);
+  const [chosen, choose] = useState<string>();
+  const [against, compareWith] = useState<string>();
+  const old = useVersionText(file, chosen);
+  const other = useVersionText(file, against) ?? now;
+  if (file === undefined) return null;
+  const restore = (): void => {
+    if (old !== undefined) store.dispatch({ type: 'buffer', file: file.file, text: old === file.text ? undefined : old });
+    closeDialog();
+  };
+  return (
+    <Sheet title={words.versionsOf(file.name)} wide>
+      <div className="versions">
+        <ListBox
+          aria-label={words.versions}
+          className="version-list"
+          selectionMode="single"
+          selectedKeys={chosen === undefined ? [] : [chosen]}
+          onSelectionChange={(keys) => choose(keys === 'all' ? undefined : String([...keys][0] ?? ''))}
+          renderEmptyState={() => <p className="empty">{words.noVersions}</p>}
+        >
+          {versions.map((version) => (
+            <ListBoxItem key={version.id} id={version.id} textValue={texts.dateTime(version.when)} className="menu-item two-line">
+              <Text slot="label">{texts.dateTime(version.when)}</Text>
+              <Text slot="description">{words.size(version.bytes)}</Text>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+        <div className="version-compare">
+          <header>
+            <span>{old === undefined ? words.chooseVersion : words.then}</span>
+            <label>{words.against} <select value={against ?? ''} onChange={(event) => compareWith(event.target.value === '' ? undefined : event.target.value)}>
+              <option value="">{words.now}</option>
+              {versions.map((version) => <option key={version.id} value={version.id}>{texts.dateTime(version.when)}</option>)}
+            </select></label>
+            <Button className="plain" isDisabled={old === undefined} onPress={restore}>{words.restore}</Button>
+          </header>
+          {old !== undefined && <Compare file={file.file} before={old} after={other} />}
+        </div>
+      </div>
+    </Sheet>
+  );
+}
+
+function useVersions(file: TemplateFile | undefined): readonly Version[] {
+  const [versions, set] = useState<readonly Version[]>([]);
+  const path = file?.file;
+  useEffect(() => {
+    if (path !== undefined) void desk.call('template.versions', path).then(set);
+  }, [path]);
+  return versions;
+}
+
+function useVersionText(file: TemplateFile | undefined, id: string | undefined): string | undefined {
+  const [text, set] = useState<string>();
+  const path = file?.file;
+  useEffect(() => {
+    set(undefined);
+    if (path !== undefined && id !== undefined && id !== '') void desk.call('template.version', { file: path, id }).then(set);
+  }, [path, id]);
+  return text;
+}
+
+function Compare({ file, before, after }: { readonly file: string; readonly before: string; readonly after: string }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current === null) return;
+    const extensions = [look(), language(file), EditorState.readOnly.of(true)];
+    const view = new MergeView({ parent: place.current, a: { doc: before, extensions }, b: { doc: after, extensions }, collapseUnchanged: {}, gutter: true });
+    return () => view.destroy();
+  }, [file, before, after]);
+  return <div className="compare" ref={place} />;
+}
