@@ -83,10 +83,10 @@ const listTypes: Readonly<Record<string, string>> = {
 const hints: Readonly<Record<string, Hint>> = {
   lang: (value) => ({ '-internal-language': value.trim() }),
   'xml:lang': (value) => ({ '-internal-language': value.trim() }),
-  dir: (value) => {
+  dir: (value, element) => {
     const name = value.trim().toLowerCase();
     if (name === 'auto') return { 'unicode-bidi': 'plaintext' };
-    return name === 'ltr' || name === 'rtl' ? { direction: name, 'unicode-bidi': 'isolate' } : undefined;
+    return name === 'ltr' || name === 'rtl' ? { direction: name, 'unicode-bidi': element.name === 'bdo' ? 'isolate-override' : 'isolate' } : undefined;
   },
   hidden: (value) => (value.trim().toLowerCase() === 'until-found' ? undefined : { display: 'none' }),
   align,
