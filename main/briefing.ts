@@ -30,7 +30,7 @@ import { styleDocument, type StyleSheetSource } from './style/style.ts';
 import type { StyledDocument } from './style/styled.ts';
 import { defaultReviewLimits, reviewContent, type ReviewLimits } from './select/review.ts';
 import { fillTemplate } from './template/fill.ts';
-import { loadTemplate } from './template/load.ts';
+import { loadTemplate, type TemplateFile } from './template/load.ts';
 
 /** A briefing to make: which report, by which template, which parts of it. Paths are the host's. */
 export type BriefingRequest = {
@@ -146,11 +146,16 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
     });
   const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
   const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
-  yield* setPage({ ...paperOf(request), kind: 'page', ...page, sheets: template.sheets }, resources, run, { attach, review });
+  yield* setPage({ ...paperOf(request), kind: 'page', ...page, sheets: template.sheets.map(sheetOf) }, resources, run, { attach, review });
 }
 
 /** What a caller of setPage adds: the files to embed (undefined: none, and no PDF/A-3), and a look at the finished pages. */
 type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void };
+
+/** Addresses in a shared sheet count from the shared folder. */
+function sheetOf({ name, file, text }: TemplateFile): StyleSheetSource {
+  return { file, text, ...(name.startsWith('base/') ? { folder: 'base:' } : {}) };
+}
 
 /** What a request says of paper and edition. */
 function paperOf({ handout, edition }: BriefingRequest): Pick<PageRequest, 'handout' | 'edition'> {

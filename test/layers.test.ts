@@ -19,6 +19,13 @@ const allowed: Record<string, readonly string[]> = {
   paint: ['layout', 'box', 'style', 'html', 'text'],
   pdf: ['paint', 'layout', 'box', 'style', 'html', 'text'],
 };
+/** Folders beside the stages: what they work on. `commands` sees everything but app/. */
+const beside: Record<string, readonly string[]> = {
+  edition: ['html', 'style', 'paint'],
+  handout: ['box', 'paint', 'pdf'],
+  provenance: [...Object.keys(allowed), 'edition', 'handout', 'briefing.ts', 'engine.ts', 'resources.ts'],
+  commands: [...Object.keys(allowed), 'edition', 'handout', 'provenance', 'briefing.ts', 'dump.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'print.ts'],
+};
 /** Files directly in main/ that every stage may import. */
 const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
@@ -85,11 +92,12 @@ function breach(one: Import): string | undefined {
   if (!inFolder || folder === to) return undefined;
   if (folder === 'app' && workerMay.some((path) => aim === `main/${path}`)) return undefined;
   if (folder === 'app') return `${one.file} imports ${aim}: app/ sees ${[...appMay, ...workerMay].join(', ')} and no other stage`;
-  return (allowed[folder] ?? []).includes(to) ? undefined : `${one.file} imports ${aim}: ${folder} may see ${(allowed[folder] ?? []).join(', ') || 'no other stage'}`;
+  const may = allowed[folder] ?? beside[folder] ?? [];
+  return may.includes(to) ? undefined : `${one.file} imports ${aim}: ${folder} may see ${may.join(', ') || 'no other stage'}`;
 }
 
 function rootBreach(one: Import, folder: string, inFolder: boolean, to: string): string | undefined {
-  if (!inFolder || common.includes(to)) return undefined;
+  if (!inFolder || common.includes(to) || beside[folder]?.includes(to) === true) return undefined;
   if (folder === 'app' && appMay.includes(to)) return undefined;
   return `${one.file} imports main/${to}: ${folder} may see ${common.join(' and ')} there`;
 }
@@ -98,7 +106,7 @@ function packageBreach({ file, specifier, typeOnly }: Import, folder: string): s
   const name = packageName(specifier);
   const door = doors[name];
   if (door !== undefined && !door.includes(folder) && !typeOnly) return `${file} imports ${name}: its only door is ${door.join(', ')}`;
-  if (folder !== 'app' && worldly.test(specifier)) return `${file} imports ${specifier}: a stage reaches the world only through its Host`;
+  if (folder !== 'app' && folder !== 'commands' && worldly.test(specifier)) return `${file} imports ${specifier}: a stage reaches the world only through its Host`;
   return undefined;
 }
 
