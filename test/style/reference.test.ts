@@ -1,0 +1,36 @@
+// templates/CSS.md is made from the table of properties: `UPDATE_REFERENCE=1 npx vitest run test/style/reference.test.ts`.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { featureReference } from '../../main/style/features.ts';
+
+const file = join(import.meta.dirname, '..', '..', 'templates', 'CSS.md');
+const head = `# The CSS that the engine knows
+
+HTML and CSS of a template are laid out by the program's own engine, after these specifications: CSS 2.2, CSS Paged Media 3, CSS
+Fragmentation 3 and 4, Generated Content for Paged Media, Generated Content 3, Lists 3, Text 3 and 4, Tables 3, Multi-column 1,
+Flexbox 1, Grid 1, Backgrounds 3, Values 4, Fonts 4, Cascade 5, Custom Properties 1. A property or value that is not in this table is
+a warning with its line and column, never silence.
+
+## Departures
+
+- **Paragraphs** are broken as a whole (Knuth and Plass 1981), justified and ragged alike; beside floats line by line.
+- **Flex** columns do not wrap. **Grid** has no named areas or lines. Lines of a flex container and rows of a grid are what pages break
+  between; a row taller than a page is split, its items going on in parallel.
+- **Tables** repeat head and foot in every part, unless they take more than a third of the page. A row is kept whole where it fits on
+  the next page and little room is lost, though \`break-inside\` may allow to split it.
+- **Positioned boxes**: \`fixed\` repeats on every page; \`absolute\` stands on the page of its containing block's part.
+- **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.
+- **Fonts** are static TrueType or OpenType files; WOFF, WOFF2 and variable fonts are refused with a message.
+- **SVG** is drawn as vectors: shapes, paths, text, gradients, transforms, clips, \`use\`. Filters, masks and animation are told and left out.
+
+## Properties
+
+`;
+
+it('templates/CSS.md is what the table of properties says', () => {
+  const text = `${head}${featureReference()}`;
+  if (process.env['UPDATE_REFERENCE'] === '1') writeFileSync(file, text);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
