@@ -20,10 +20,10 @@ const nestingLimit = 100;
 /** Containers within each other on one line: the parser's time grows with their square. */
 const manyContainers = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){50}|^[ \t]{200,}(?:[>*+-]|\d)/m;
 
-/** Runs of `*` and `_` in one paragraph, for the same reason. */
+/** Runs of `*`, `_` and `[` in one paragraph, for the same reason. */
 const manyRuns = 4000;
 const hasManyRuns = (text: string): boolean => runsIn(text) > manyRuns && text.split(/\n[ \t]*\n/).some((paragraph) => runsIn(paragraph) > manyRuns);
-const runsIn = (text: string): number => text.match(/[*_]+/g)?.length ?? 0;
+const runsIn = (text: string): number => text.match(/[*_]+|\[+/g)?.length ?? 0;
 
 /** The tree of a text, with `citation` and `mention` nodes among the phrasing content. Never throws, never nests deep. */
 export function parseMarkdown(text: string): Root {
