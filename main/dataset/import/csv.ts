@@ -20,7 +20,7 @@ function parseRows(text: string, delimiter: Delimiter, to?: number): string[][] 
 
 /** The delimiter that parts the lines into equally many cells, and how many; undefined where none does. */
 export function delimiterOf(text: string): { readonly delimiter: Delimiter; readonly columns: number; readonly even: boolean } | undefined {
-  const start = text.split(/\r\n|[\n\r]/, sample + 1).join('\n');
+  const start = text.slice(0, 100_000).split(/\r\n|[\n\r]/, sample + 1).join('\n');
   const found = delimiters.flatMap((delimiter) => {
     if (!start.includes(delimiter)) return [];
     const widths = rowsOf(start, delimiter).map((row) => row.length);
@@ -50,9 +50,11 @@ function mostCommon(numbers: readonly number[]): number {
 /** Throws BriefingError (`csv-syntax`, `table-too-large`). Reports `no-header`, `ragged-row`, `doubtful-number`, `wide-table`. */
 export function readCsv(text: string, file: string, report: Reporter): Article {
   const delimiter = delimiterOf(text)?.delimiter ?? (text.includes('\t') ? '\t' : ',');
+  if (countOf(text, delimiter) > cellLimit * 10) refuse(file, 'table-too-large', `the table has over ${cellLimit * 10} cells; at most ${cellLimit} are read`);
   const rows = parseCsv(text, delimiter, file).filter((row) => row.some((cell) => cell.trim() !== ''));
   const width = rows.reduce((most, row) => Math.max(most, lastFilled(row)), 0);
   if (rows.length * width > cellLimit) refuse(file, 'table-too-large', `the table has ${rows.length * width} cells; at most ${cellLimit} are read`);
+  if (width === 0) refuse(file, 'file-empty', 'all cells of the table are empty');
   const { above, table, below } = partRows(rows, width);
   const tell = (severity: 'warning' | 'info', code: string, message: string, hint?: string): void =>
     report({ severity, stage: 'dataset', code, message, ...(hint === undefined ? {} : { hint }), source: { file } });
@@ -81,6 +83,12 @@ function parseCsv(text: string, delimiter: Delimiter, file: string): string[][] 
     const place = /line (\d+)/.exec(error.message)?.[1];
     return refuse(file, 'csv-syntax', `the table cannot be read${place === undefined ? '' : ` from line ${place} on`}: a quotation mark is not closed, or stands where none may`);
   }
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 const lastFilled = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;

@@ -16,7 +16,7 @@ export function detectKind(text: string, file: string): ImportKind {
 }
 
 /** Each a sign that hardly stands in plain text; one of the strong or two of the weak decide. */
-const strong = [/^---[ \t]*\r?\n[\p{L}_][^\n]*:[^\n]*\n[\s\S]*?^(?:---|\.\.\.)[ \t]*$/mu, /^#{1,6}[ \t]+\S[^\n]*\r?\n[\s\S]*^#{1,6}[ \t]+\S/m, /^\s*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$/m, /^(?:```|~~~)[^\n`]*\r?\n[\s\S]*^(?:```|~~~)[ \t]*$/m];
+const strong = [/^---[ \t]*\r?\n[\p{L}_][^\n]*:[^\n]*\n[\s\S]*?^(?:---|\.\.\.)[ \t]*$/mu, /^#{1,6}[ \t]+\S[^\n]*\r?\n[\s\S]*^#{1,6}[ \t]+\S/m, /^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-:| \t]*$/m, /^(?:```|~~~)[^\n`]*\r?\n[\s\S]*^(?:```|~~~)[ \t]*$/m];
 const weak = [/^#{1,6}[ \t]+\p{L}[^\n]*(?:\r?\n|$)/mu, /\[[^\]\n]+\]\((?:https?:|mailto:|#|[\w./-]+\))/, /\*\*\p{L}[^*\n]*\*\*/u, /(?<![\p{L}\p{N}])_\p{L}[^_\n]*_(?![\p{L}\p{N}])/u, /!\[[^\]\n]*\]\(/, /^\[[^\]\n]+\]:[ \t]*\S/m, /\[@[\p{L}\p{N}_]/u];
 
 function looksLikeMarkdown(text: string): boolean {

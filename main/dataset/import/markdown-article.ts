@@ -6,6 +6,7 @@ import type { Reporter } from '../../diagnostic.ts';
 import { parseMarkdown } from '../markdown.ts';
 import type { Source } from '../report.ts';
 import type { Article, Piece, TextForm } from './article.ts';
+import { refuse } from './decode.ts';
 import { escapeLine } from './escape.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { editMarkdown, walk, type Edits } from './markdown-edits.ts';
@@ -21,6 +22,8 @@ type Reading = {
   readonly tell: (severity: 'warning' | 'info', code: string, message: string, line?: number) => void;
 };
 
+/** Characters; the parser's time grows faster than the text. */
+const sizeLimit = 2_000_000;
 const nothing: FrontMatter = { meta: {}, sources: [], leftOver: [] };
 
 /**
@@ -28,6 +31,7 @@ const nothing: FrontMatter = { meta: {}, sources: [], leftOver: [] };
  * `source-to-complete` (a citation whose source the file does not give), `unusual-nesting`.
  */
 export function readMarkdown(text: string, file: string, report: Reporter): Article {
+  if (text.length > sizeLimit) refuse(file, 'file-too-large', `at most ${sizeLimit / 1_000_000} million characters of Markdown are read`, 'split the file, or read it as plain text with --kind text');
   const { yaml, body, lines } = splitFrontMatter(text);
   const front = yaml === undefined ? nothing : readFrontMatter(yaml, file, report);
   const own = front === undefined ? text : body;
@@ -66,7 +70,7 @@ function readTree(root: Root, text: string, skipped: number, tell: Reading['tell
   const reading: Reading = { text, edits, skipped, tell };
   tellOddities(root, reading);
   const titled = root.children.filter((block): block is Heading => block.type === 'heading');
-  const isTitle = titled[0]?.depth === 1 && titled.every(({ depth }, index) => index === 0 || depth > 1) && titled[0] === root.children.find(({ type }) => type !== 'html');
+  const isTitle = titled[0]?.depth === 1 && titled.every(({ depth }, index) => index === 0 || depth > 1) && titled[0] === root.children.find((block) => !isComment(block));
   const title = isTitle && titled[0] !== undefined ? wordsOf(titled[0], reading) : '';
   const blocks = title === '' ? root.children : root.children.filter((block) => block !== titled[0]);
   const least = Math.min(...blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : [])));
@@ -149,7 +153,8 @@ function addressesOf(block: Heading, { edits, skipped }: Reading): Piece[] {
 type TablePiece = Extract<Piece, { kind: 'table' }>['table'];
 
 function tablePiece(block: Table, reading: Reading): TablePiece {
-  const [head = [], ...body] = block.children.map((row, index) => row.children.map((cell) => (index === 0 ? wordsOf(cell, reading) : cellSource(cell, reading))));
+  const isPlain = (cell: TableCell): boolean => !walk(cell).some(({ type }) => /^(?:link|image)/.test(type));
+  const [head = [], ...body] = block.children.map((row, index) => row.children.map((cell) => (index === 0 && isPlain(cell) ? wordsOf(cell, reading) : cellSource(cell, reading))));
   const width = Math.max(head.length, ...body.map((row) => row.length));
   const even = (row: readonly string[]): string[] => Array.from({ length: width }, (_, index) => row[index] ?? '');
   const table = tableOf(readTable(even(head), body.map(even), { fallbackSign: '.', write: (cell) => cell }));

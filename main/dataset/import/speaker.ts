@@ -33,6 +33,9 @@ const noNames = new Set((
 ).split(' '));
 const particles = new Set('de da del della der den di dos du van von vom zu zur zum al el bin ibn la le ter'.split(' '));
 
+/** Characters; a longer sentence says nothing plainly. */
+const longest = 600;
+
 /** `closes`: a comma or another mark follows. */
 type Word = { readonly text: string; readonly closes: boolean };
 /** A run of capitalised words: role words first, then the name. */
@@ -41,6 +44,7 @@ type Candidate = { readonly name: readonly string[]; readonly role: readonly str
 /** The speaker that the sentence before a colon names, or undefined. */
 export function speakerOf(paragraph: string): Speaker | undefined {
   const sentence = lastSentence(paragraph);
+  if (sentence.length > longest) return undefined;
   const words = wordsOf(sentence);
   const verbs = words.flatMap(({ text }, index) => (saying.has(fold(text)) ? [index] : []));
   const found = besideVerb(candidatesIn(words), verbs, words);
