@@ -1,9 +1,9 @@
-// Where words divide: Liang's algorithm on the patterns of the package `hyphen`. Patterns of a language are loaded when its
-// first word comes. F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", 1983.
+// Where words divide: Liang's algorithm on the patterns of the package `hyphen` (ISC licence), which stand in patterns.json as one
+// JSON text a language, its quotation marks turned to backquotes. F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", 1983.
 
-import { createRequire } from 'node:module';
 import { createCache } from './cache.ts';
 import type { Cache } from './cache.ts';
+import patternTexts from './patterns.json' with { type: 'json' };
 
 /** Least letters of a word that may divide, and before and after the hyphen: `hyphenate-limit-chars`. */
 export type HyphenationLimits = { readonly word: number; readonly before: number; readonly after: number };
@@ -15,28 +15,9 @@ type Trie = { readonly [letter: string]: Trie | number | readonly [Trie, number]
 type PatternFile = readonly [levels: readonly (readonly number[])[], patterns: Trie, exceptions?: Readonly<Record<string, readonly number[]>>];
 type Hyphenator = { readonly patterns: PatternFile; readonly words: Cache<readonly number[]> };
 
-const require = createRequire(import.meta.url);
-const loaders: Readonly<Record<string, () => PatternFile>> = {
-  'en-us': () => require('hyphen/patterns/en-us.js'),
-  'en-gb': () => require('hyphen/patterns/en-gb.js'),
-  uk: () => require('hyphen/patterns/uk.js'),
-  de: () => require('hyphen/patterns/de-1996.js'),
-  fr: () => require('hyphen/patterns/fr.js'),
-  es: () => require('hyphen/patterns/es.js'),
-  it: () => require('hyphen/patterns/it.js'),
-  nl: () => require('hyphen/patterns/nl.js'),
-  pl: () => require('hyphen/patterns/pl.js'),
-  pt: () => require('hyphen/patterns/pt.js'),
-  ru: () => require('hyphen/patterns/ru.js'),
-  cs: () => require('hyphen/patterns/cs.js'),
-  sv: () => require('hyphen/patterns/sv.js'),
-  da: () => require('hyphen/patterns/da.js'),
-  fi: () => require('hyphen/patterns/fi.js'),
-  nb: () => require('hyphen/patterns/nb.js'),
-  tr: () => require('hyphen/patterns/tr.js'),
-};
+const texts: Readonly<Record<string, string>> = patternTexts;
 /** Languages that go by another's patterns. */
-const aliases: Readonly<Record<string, string>> = { en: 'en-us', 'en-ca': 'en-us', 'en-ie': 'en-gb', 'en-au': 'en-gb', 'en-nz': 'en-gb', 'en-za': 'en-gb', 'en-in': 'en-gb', no: 'nb', nn: 'nb' };
+const aliases: Readonly<Record<string, string>> = { en: 'en-us', 'en-ca': 'en-us', 'en-ie': 'en-gb', 'en-au': 'en-gb', 'en-nz': 'en-gb', 'en-za': 'en-gb', 'en-in': 'en-gb' };
 const hyphenators = new Map<string, Hyphenator | undefined>();
 
 /** Whether words of this language (BCP 47) can be divided by rule. */
@@ -46,10 +27,14 @@ function hyphenatorOf(language: string): Hyphenator | undefined {
   if (hyphenators.has(language)) return hyphenators.get(language);
   const wanted = language.toLowerCase();
   const primary = wanted.split('-', 1)[0]!;
-  const key = [wanted, aliases[wanted], primary, aliases[primary]].find((name) => name !== undefined && name in loaders);
-  const hyphenator = key === undefined ? undefined : key === language ? { patterns: loaders[key]!(), words: createCache<readonly number[]>(20_000) } : hyphenatorOf(key);
+  const key = [wanted, aliases[wanted], primary, aliases[primary]].find((name) => name !== undefined && Object.hasOwn(texts, name));
+  const hyphenator = key === undefined ? undefined : key === language ? loadHyphenator(key) : hyphenatorOf(key);
   hyphenators.set(language, hyphenator);
   return hyphenator;
+}
+
+function loadHyphenator(name: string): Hyphenator {
+  return { patterns: JSON.parse(texts[name]!.replaceAll('`', '"')) as PatternFile, words: createCache<readonly number[]>(20_000) };
 }
 
 const nowhere: readonly number[] = [];

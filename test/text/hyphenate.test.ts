@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import patterns from '../../main/text/patterns.json' with { type: 'json' };
 import { hyphenationPoints } from '../../main/text/hyphenate.ts';
+import { packagePatterns } from '../support/hyphenation-patterns.ts';
 
 const limits = { word: 5, before: 2, after: 2 };
 
@@ -26,3 +28,5 @@ describe('hyphenationPoints', () => {
     expect(divided('establishment', 'en-gb', { word: 20, before: 2, after: 2 })).toBe('establishment');
   });
 });
+
+it('has the patterns of the package', () => expect(patterns).toEqual(packagePatterns()));
