@@ -120,8 +120,11 @@ type Tight = {
   readonly top: number; readonly room: number; readonly rule: Rule | undefined;
 };
 
-/** A band that does not fit: left for the next page, cut if it is too tall for any, or placed hanging out if it cannot be cut. */
-function splitBand(stack: Stack, tight: Tight): Content {
+/**
+ * A band that does not fit, or goes on: left for the next page, cut if it is too tall for any, or placed hanging out if it cannot
+ * be cut. Undefined where it ends here.
+ */
+function splitBand(stack: Stack, tight: Tight): Content | undefined {
   const { space, context, box } = stack;
   const { index, band, top, room, rule } = tight;
   const first = stack.children.length === 0;
@@ -132,12 +135,20 @@ function splitBand(stack: Stack, tight: Tight): Content {
   if (!worthwhile && !(first && space.atStart)) return leave(stack, tight, reason);
   const parts = room > 0 ? layoutParts(stack, tight) : undefined;
   if (parts?.some((part) => part !== undefined && part.rest !== undefined && part.pushed !== true)) return cut(stack, tight, parts, label);
+  if (tight.tokens !== undefined && parts?.every((part) => part?.pushed !== true) === true) return endBand(stack, tight, parts);
   if (!(first && space.atStart)) return leave(stack, tight, rule?.reason ?? reason);
   const results = band.items.map((item) => layoutWhole(item, context));
   placeResults(stack, band, results, top);
   stack.cursor = top + band.height;
   if (box.kind === 'flex' || box.kind === 'grid') reportOverflow(band.items[0]?.box ?? box, band.height - room, space.fragmentainer, context);
   return index + 1 < stack.bands.length ? stopAt(stack, { index: index + 1 }, 0, full) : contentOf(stack);
+}
+
+/** What was left of a band that was cut before. */
+function endBand(stack: Stack, { band, top }: Tight, parts: readonly (BoxResult | undefined)[]): undefined {
+  placeResults(stack, band, parts, top);
+  stack.cursor = top + parts.reduce((most, part) => Math.max(most, part?.fragment.height ?? 0), 0);
+  return undefined;
 }
 
 function leave(stack: Stack, { index, rule }: Tight, reason: Reason): Content {

@@ -32,7 +32,7 @@ type GridRequest = {
 export function gridFragment(request: GridRequest): BoxFragment {
   const { table: prepared, stack, width, top, edges, first, last } = request;
   const { table, spacing } = prepared;
-  const height = Math.max(0, stack.bottom - top + (last ? edges.bottom : 0) - (stack.rows.length === 0 && !last ? spacing[1] : 0));
+  const height = Math.max(0, stack.bottom - top + (last ? edges.bottom : 0) - (stack.rows.length === 0 ? spacing[1] : 0));
   const children = [...columnBackgrounds(prepared, stack, top), ...groupFragments(prepared, stack, top, width)];
   const collapsed = prepared.collapsed === undefined ? {} : { collapsedBorders: collapsedRules(prepared, stack, top) };
   return {
