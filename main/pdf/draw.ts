@@ -4,7 +4,8 @@
 import type { Source, StructureNode } from '../box/structure.ts';
 import type { DisplayItem, PathSegment } from '../paint/display-list.ts';
 import { ContentStream, multiply, type ResourceKind } from './content.ts';
-import { deflate, type PdfFile } from './file.ts';
+import { deflate } from './deflate.ts';
+import { type PdfFile } from './file.ts';
 import type { ImageTable } from './images.ts';
 import type { PaintTable } from './paints.ts';
 import { drawImage, drawPath, drawRect, pathOperators } from './shapes.ts';

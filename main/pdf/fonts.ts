@@ -5,7 +5,8 @@
 // run means something else, `textOf` shows it and the run is written with an ActualText.
 
 import type { Font } from '../text/font.ts';
-import { deflate, type PdfFile, type PdfkitFont } from './file.ts';
+import { deflate } from './deflate.ts';
+import { type PdfFile, type PdfkitFont } from './file.ts';
 import { name, number, numbers, reference, textString } from './syntax.ts';
 import { readTrueType, subsetTrueType, type TrueTypeFile } from './truetype.ts';
 

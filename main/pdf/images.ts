@@ -2,7 +2,8 @@
 // mask. The same picture is one object however often it is shown.
 
 import type { RasterImage } from '../box/box.ts';
-import { deflate, type PdfFile } from './file.ts';
+import { deflate } from './deflate.ts';
+import { type PdfFile } from './file.ts';
 import { reference } from './syntax.ts';
 
 type Encoded = { readonly colors: Uint8Array; readonly alpha: Uint8Array | undefined };

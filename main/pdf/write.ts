@@ -6,7 +6,8 @@ import type { DisplayList, OutlineEntry, PaintedDocument } from '../paint/displa
 import { type Attachment, writeAttachments } from './attachments.ts';
 import { ContentStream } from './content.ts';
 import { drawItems, printResources, type Tools } from './draw.ts';
-import { deflate, PdfFile } from './file.ts';
+import { deflate } from './deflate.ts';
+import { PdfFile } from './file.ts';
 import { FontTable } from './fonts.ts';
 import { ImageTable } from './images.ts';
 import { apply, destinationArray, LinkTable, type SheetPlace } from './links.ts';
