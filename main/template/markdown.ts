@@ -2,6 +2,7 @@
 // images go nowhere but where a briefing may; citations and mentions become what the page shows of them.
 
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, Table as TableContent } from 'mdast';
+import { readEverydayMarkdown } from '../dataset/everyday-markdown.ts';
 import { parseMarkdown } from '../dataset/markdown.ts';
 import { markAbbreviations } from './abbreviations.ts';
 import { renderCitation } from './citing.ts';
@@ -27,7 +28,7 @@ function treeOf(text: string): Root {
   const kept = trees.get(text);
   if (kept !== undefined) return kept;
   if (trees.size >= treesKept) trees.clear();
-  const tree = parseMarkdown(text);
+  const tree = readEverydayMarkdown(text) ?? parseMarkdown(text);
   trees.set(text, tree);
   return tree;
 }
