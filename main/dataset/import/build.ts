@@ -1,7 +1,7 @@
 // Article → Report: the pieces stand in sections, each object in its list, everything has an id. The first paragraph of a text
 // is its bottom line, as news and good memoranda are written.
 
-import type { Block, Image, Quote, Report, ReportMeta, Section, Table } from '../report.ts';
+import type { Block, Image, Quote, Report, ReportMeta, Section, Source, Table } from '../report.ts';
 import type { Article, Piece } from './article.ts';
 import { escapeLine } from './escape.ts';
 import { ownWordsOf, type OwnWords } from './language.ts';
@@ -12,18 +12,21 @@ export type BuildOptions = {
   readonly language: string;
   /** Leave the first paragraph where it stands. */
   readonly keepLead: boolean;
+  /** The name of the file, which is the source of all that it says, unless it cites sources itself. */
+  readonly file: string;
 };
 
 /** A section while it grows. */
-type Open = { readonly level: number; readonly section: { id: string; title: string; body: Block[]; sections: Section[]; optional?: boolean; priority?: 'low' } };
+type Open = { readonly level: number; readonly section: { id: string; title: string; body: Block[]; sections: Section[]; sources?: string[] } };
 type NewId = ReturnType<typeof createIds>;
-type Lists = { readonly quotes: Quote[]; readonly tables: Table[]; readonly images: Image[] };
+type Lists = { readonly quotes: Quote[]; readonly tables: Table[]; readonly images: Image[]; /** What every claim of the file carries. */ readonly claim: { readonly sources?: string[] } };
 
 /** The dataset that the article is. It loads without errors: ids are unique, and what is named exists. */
 export function buildReport(article: Article, options: BuildOptions): Report {
   const words = ownWordsOf(options.language);
   const { lead, pieces } = options.keepLead || article.meta.bottomLine !== undefined ? { lead: undefined, pieces: article.pieces } : takeLead(article.pieces);
-  const lists: Lists = { quotes: [], tables: [], images: [] };
+  const source = article.sources.length > 0 ? undefined : sourceOf(options, words);
+  const lists: Lists = { quotes: [], tables: [], images: [], claim: source === undefined ? {} : { sources: [source.id] } };
   const newId = createIds();
   const sections = [...sectionsOf(pieces, words, lists, newId), ...detailsOf(article.leftOver, words, lists, newId)];
   const { title: _, ...meta } = article.meta;
@@ -31,7 +34,13 @@ export function buildReport(article: Article, options: BuildOptions): Report {
     id: slug(options.title, 'report'), title: options.title, ...meta, language: options.language,
     ...(lead === undefined ? {} : { bottomLine: lead }),
   };
-  return { report, sections, ...lists, figures: [], charts: [], timeline: [], questions: [], actors: [], glossary: [], sources: article.sources };
+  const { quotes, tables, images } = lists;
+  return { report, sections, quotes, tables, images, figures: [], charts: [], timeline: [], questions: [], actors: [], glossary: [], sources: source === undefined ? article.sources : [source] };
+}
+
+/** The imported file as a source, to be completed by whoever knows more of it. */
+function sourceOf({ title, file }: BuildOptions, words: OwnWords): Source {
+  return { id: slug(file.replace(/\.[^.]*$/, ''), 'file'), type: 'document', title, note: `${words.imported} ${file}` };
 }
 
 /** The first paragraph, if it is a few sentences of text and others follow. */
@@ -49,7 +58,7 @@ function sectionsOf(pieces: readonly Piece[], words: OwnWords, lists: Lists, new
   const open: Open[] = [top];
   const begin = (level: number, title: string): void => {
     while ((open.at(-1) as Open).level >= level) open.pop();
-    const section: Open['section'] = { id: newId(title, 'section'), title, body: [], sections: [] };
+    const section: Open['section'] = { id: newId(title, 'section'), title, ...lists.claim, body: [], sections: [] };
     (open.at(-1) as Open).section.sections.push(section);
     open.push({ level, section });
   };
@@ -84,13 +93,13 @@ function blockOf(piece: Exclude<Piece, { kind: 'heading' }>, words: OwnWords, li
       return { kind: 'text', text: piece.text };
     case 'quote': {
       const id = newId(piece.quote.speaker, 'quote');
-      lists.quotes.push({ id, ...piece.quote });
+      lists.quotes.push({ id, ...piece.quote, ...lists.claim });
       return { kind: 'quote', id };
     }
     case 'table': {
       const title = piece.table.title ?? `${words.table} ${lists.tables.length + 1}`;
       const id = newId(title, 'table');
-      lists.tables.push({ id, ...piece.table, title });
+      lists.tables.push({ id, ...piece.table, title, ...lists.claim });
       return { kind: 'table', id };
     }
     default: {
@@ -106,6 +115,6 @@ function detailsOf(leftOver: Article['leftOver'], words: OwnWords, lists: Lists,
   if (leftOver.length === 0) return [];
   const [section, table] = [newId(words.details, 'section'), newId('front matter', 'table')];
   const rows = leftOver.map(([name, value]) => [escapeLine(name), escapeLine(value.replace(/\s+/g, ' '))]);
-  lists.tables.push({ id: table, title: words.details, columns: [{ label: '' }, { label: '' }], rows });
+  lists.tables.push({ id: table, title: words.details, columns: [{ label: '' }, { label: '' }], rows, ...lists.claim });
   return [{ id: section, title: words.details, optional: true, priority: 'low', body: [{ kind: 'table', id: table }] }];
 }

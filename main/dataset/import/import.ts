@@ -42,7 +42,7 @@ export function importReport(bytes: Uint8Array, file: string, options: ImportOpt
   if (article.pieces.length > pieceLimit) refuse(file, 'too-many-pieces', `the file has ${article.pieces.length} paragraphs; at most ${pieceLimit} are read`);
   const title = titleOf(article, file, options, report);
   const language = chooseLanguage(article, text, file, options, report);
-  const made = buildReport(article, { title: title.text, language: language.tag, keepLead: options.keepLead ?? false });
+  const made = buildReport(article, { title: title.text, language: language.tag, keepLead: options.keepLead ?? false, file: file.replace(/^.*[/\\]/, '') });
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
   return { report: made, understood: understand(article, made, { kind, encoding, title, language, words }) };
 }

@@ -28,13 +28,13 @@ export function languageOf(text: string): string | undefined {
 }
 
 /** Titles that the dataset needs and the text does not have. */
-export type OwnWords = { readonly introduction: string; readonly text: string; readonly table: string; readonly data: string; readonly details: string };
+export type OwnWords = { readonly introduction: string; readonly text: string; readonly table: string; readonly data: string; readonly details: string; readonly imported: string };
 
-const english: OwnWords = { introduction: 'Introduction', text: 'Text', table: 'Table', data: 'Data', details: 'Document details' };
+const english: OwnWords = { introduction: 'Introduction', text: 'Text', table: 'Table', data: 'Data', details: 'Document details', imported: 'Imported from' };
 const ownWords: Readonly<Record<string, OwnWords>> = {
-  de: { introduction: 'Einleitung', text: 'Text', table: 'Tabelle', data: 'Daten', details: 'Angaben zum Dokument' },
-  fr: { introduction: 'Introduction', text: 'Texte', table: 'Tableau', data: 'Données', details: 'À propos du document' },
-  uk: { introduction: 'Вступ', text: 'Текст', table: 'Таблиця', data: 'Дані', details: 'Відомості про документ' },
+  de: { introduction: 'Einleitung', text: 'Text', table: 'Tabelle', data: 'Daten', details: 'Angaben zum Dokument', imported: 'Eingelesen aus' },
+  fr: { introduction: 'Introduction', text: 'Texte', table: 'Tableau', data: 'Données', details: 'À propos du document', imported: 'Importé de' },
+  uk: { introduction: 'Вступ', text: 'Текст', table: 'Таблиця', data: 'Дані', details: 'Відомості про документ', imported: 'Імпортовано з' },
 };
 
 export const ownWordsOf = (language: string): OwnWords => ownWords[language.split('-')[0] ?? ''] ?? english;

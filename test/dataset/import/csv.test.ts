@@ -57,7 +57,7 @@ describe('what stands around', () => {
     const result = table('Boats of the region,,\n,,\nPlace,Boats,Crew\nEllby,2,4\nBryn,3\nTotal,5,4\n\nSource: invented for this test,,\n');
     expect(result.table).toEqual({
       id: 'boats-of-the-region', title: 'Boats of the region', columns: [{ label: 'Place' }, { label: 'Boats' }, { label: 'Crew' }],
-      rows: [['Ellby', 2, 4], ['Bryn', 3, null], ['Total', 5, 4]], totals: 1, note: 'Source: invented for this test',
+      rows: [['Ellby', 2, 4], ['Bryn', 3, null], ['Total', 5, 4]], totals: 1, note: 'Source: invented for this test', sources: ['data'],
     });
     expect(result.report.report.title).toBe('Boats of the region');
     expect(result.codes).toContain('ragged-row');

@@ -69,7 +69,7 @@ describe('objects', () => {
     const { report } = markdown('| Place | Ferries | *Share* (%) |\n|:--|--:|:-:|\n| Ellby \\| Skarvik | 1,200 | 2.5 |\n| **Bryn** | 3 | n/a |');
     expect(report.tables).toEqual([{
       id: 'table-1', title: 'Table 1', columns: [{ label: 'Place', align: 'left' }, { label: 'Ferries', align: 'right' }, { label: 'Share', unit: '%', decimals: 1, align: 'center' }],
-      rows: [['Ellby | Skarvik', 1200, 2.5], ['**Bryn**', 3, 'n/a']],
+      rows: [['Ellby | Skarvik', 1200, 2.5], ['**Bryn**', 3, 'n/a']], sources: ['article'],
     }]);
   });
 

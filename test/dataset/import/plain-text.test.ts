@@ -30,6 +30,8 @@ describe('news text', () => {
       '# What the cooperative can and cannot do', 'The cooperative led by Ellby means to rent a boat. Of the 30',
     ]);
     expect(result.codes).toEqual(['title-from-file-name']);
+    expect(result.report.sources).toEqual([{ id: 'norrhavn-ferry', type: 'document', title: 'norrhavn ferry', note: 'Imported from norrhavn-ferry.txt' }]);
+    expect([...result.report.sections, ...result.report.quotes].every(({ sources }) => sources?.[0] === 'norrhavn-ferry')).toBe(true);
     expect(result.understood).toMatchObject({ kind: 'text', encoding: 'utf-8', counts: { sections: 3, quotations: 1, paragraphs: 6 } });
   });
 
