@@ -44,9 +44,14 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
     } else if (transformed > 0) continue;
     else if (item.kind === 'rect') grounds.push({ ...item, fill: item.fill });
     else if (item.kind === 'image') grounds.push({ ...item, fill: undefined });
-    else if (item.kind === 'path' && item.fill !== undefined) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
+    else if (item.kind === 'path' && item.fill !== undefined && isSolid(item.path)) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
     else if (item.kind === 'text') reviewText(item, page, { grounds, limits, warn });
   }
+}
+
+/** One outline: a ring, such as a border, is no ground for what stands in it. */
+function isSolid(path: readonly (readonly (string | number)[])[]): boolean {
+  return path.filter(([kind]) => kind === 'M').length === 1;
 }
 
 function boundsOf(path: readonly (readonly (string | number)[])[]): { x: number; y: number; width: number; height: number } {

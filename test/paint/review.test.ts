@@ -22,6 +22,7 @@ describe('review of pages', () => {
     ['white text on white', '<p>light</p>', 'p { color: white }', ['low-contrast']],
     ['half transparent black is grey', '<p>half</p>', 'p { color: rgb(0 0 0 / 40%) }', ['low-contrast']],
     ['the ground nearest to the text counts', '<div><p>text</p></div>', 'div { background: black } p { background: white; color: black }', []],
+    ['a rounded border is no ground', '<p>text</p>', 'p { border: 3pt solid #123; border-radius: 6pt; padding: 4pt }', []],
     ['small text', '<p>tiny</p>', 'p { font-size: 4pt }', ['small-text']],
   ])('%s', async (_, body, css, expected) => {
     expect(await codes(body, css)).toEqual(expected);
