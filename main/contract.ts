@@ -63,7 +63,34 @@ export type Draft = {
   readonly options: DocumentOptions;
   /** Pages that the briefing may have; `undefined` for no limit. */
   readonly budget: number | undefined;
+  /** The dataset's text where it has unsaved changes. */
+  readonly text?: string;
 };
+
+// --- the report's data
+
+/** A field of an object of the report, as the dataset's schema has it. `text` is CommonMark; `other` is edited in the file. */
+export type DataField = {
+  readonly name: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly type: 'text' | 'line' | 'number' | 'boolean' | 'choice' | 'sources' | 'other';
+  readonly choices?: readonly string[];
+};
+/** By the report's lists. */
+export type DataFields = Readonly<Record<string, readonly DataField[]>>;
+
+/** What was understood of a text that is to become a report. */
+export type Understanding = {
+  readonly text: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly items: readonly ReportItem[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+export type ImportKind = 'text' | 'markdown' | 'csv';
+/** A text to import: pasted, or of a file. */
+export type ImportSource = { readonly name: string; readonly bytes: Uint8Array };
 
 // --- templates
 
@@ -206,6 +233,9 @@ export type Start = {
   readonly open: Outcome<Opened> | undefined;
 };
 
+/** What a dropped file came to: a report or briefing that was opened, or a text to import. */
+export type Dropped = { readonly opened: Outcome<Opened> } | { readonly source: ImportSource } | undefined;
+
 /** A report, perhaps with the briefing file that named it. */
 export type Opened = {
   readonly report: OpenReport;
@@ -230,7 +260,14 @@ export type Calls = {
   'app.recent': { send: undefined; back: readonly RecentFile[] };
   'app.dirty': { send: { readonly dirty: boolean; readonly file: string | undefined; readonly name: string }; back: undefined };
   'file.open': { send: { readonly file?: string }; back: Outcome<Opened> | undefined };
-  'file.dropped': { send: string; back: Outcome<Opened> | undefined };
+  'file.dropped': { send: string; back: Dropped };
+  'report.text': { send: string; back: Outcome<TemplateFile> };
+  'report.outline': { send: { readonly file: string; readonly text: string | undefined }; back: Outcome<Opened> };
+  'report.save': { send: { readonly file: string; readonly text: string; readonly stamp: string; readonly force: boolean }; back: Outcome<Saved> };
+  'report.fields': { send: undefined; back: DataFields };
+  'import.choose': { send: undefined; back: ImportSource | undefined };
+  'import.read': { send: { readonly source: ImportSource; readonly kind: ImportKind | undefined }; back: Outcome<Understanding> };
+  'import.save': { send: { readonly text: string; readonly name: string }; back: Outcome<Opened> | undefined };
   'briefing.save': { send: { readonly draft: Draft; readonly file: string | undefined; readonly name: string }; back: Outcome<string> | undefined };
   'briefing.keep': { send: { readonly draft: Draft; readonly file: string | undefined; readonly buffers: Buffers } | undefined; back: undefined };
   'briefing.forget': { send: string; back: undefined };
@@ -274,5 +311,5 @@ export type Desk = {
   readonly call: <K extends Exclude<keyof Calls, 'file.dropped'>>(channel: K, payload: Calls[K]['send']) => Promise<Calls[K]['back']>;
   readonly on: <K extends keyof Events>(event: K, listener: (payload: Events[K]) => void) => () => void;
   /** Opens a file that the user dropped or picked; `undefined` for one that is not on the disk. */
-  readonly openDropped: (file: File) => Promise<Outcome<Opened> | undefined>;
+  readonly openDropped: (file: File) => Promise<Dropped>;
 };

@@ -5,12 +5,14 @@ import { desk } from './api.ts';
 import { editTemplate, saveFiles } from './editor/editing-commands.ts';
 import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
 import { previewCommands } from './preview/controls.ts';
-import { deskName, draftOf, type Dialog } from './state.ts';
+import { saveReport } from './data/data-commands.ts';
+import { deskName, draftOf, onlyTextDiffers, type Dialog } from './state.ts';
 import { store } from './store.ts';
 import { texts } from './texts.ts';
 
+// `import` begins anew each time.
 const dialogs: Readonly<Partial<Record<MenuCommand, Dialog>>> = {
-  settings: 'settings', shortcuts: 'shortcuts', about: 'about', tour: 'tour', batch: 'batch', print: 'print', import: 'import', templates: 'gallery',
+  settings: 'settings', shortcuts: 'shortcuts', about: 'about', tour: 'tour', batch: 'batch', print: 'print', templates: 'gallery',
 };
 
 export async function runCommand(command: MenuCommand): Promise<void> {
@@ -18,6 +20,7 @@ export async function runCommand(command: MenuCommand): Promise<void> {
   if (dialog !== undefined) return store.dispatch({ type: 'dialog', dialog });
   switch (command) {
     case 'open': return open();
+    case 'import': return store.dispatch({ type: 'import', source: undefined });
     case 'save': return store.get().editing === undefined ? save(false) : saveFiles();
     case 'save-as': return save(true);
     case 'export': return exportPdf();
@@ -38,8 +41,10 @@ export async function open(file?: string): Promise<void> {
 }
 
 export async function openDropped(file: File): Promise<void> {
-  const outcome = await desk.openDropped(file);
-  if (outcome !== undefined) store.dispatch({ type: 'opened', outcome });
+  const dropped = await desk.openDropped(file);
+  if (dropped === undefined) return;
+  if ('opened' in dropped) store.dispatch({ type: 'opened', outcome: dropped.opened });
+  else store.dispatch({ type: 'import', source: dropped.source });
 }
 
 /** Puts unsaved work of an earlier run back on the desk. */
@@ -62,7 +67,9 @@ export async function forget(id: string): Promise<void> {
 export async function save(elsewhere: boolean): Promise<void> {
   const state = store.get();
   const draft = draftOf(state);
-  if (draft === undefined) return;
+  if (draft === undefined || state.desk === undefined) return;
+  if (!(await saveReport(draft))) return;
+  if (!elsewhere && state.desk.file === undefined && draft.text !== undefined && onlyTextDiffers(draft, state.desk.saved)) return;
   const outcome = await desk.call('briefing.save', { draft, file: elsewhere ? undefined : state.desk?.file, name: deskName(state) });
   if (outcome?.kind === 'done') {
     store.dispatch({ type: 'saved', file: outcome.value, draft });

@@ -13,6 +13,7 @@ const keepAfter = 500;
 export async function connect(): Promise<void> {
   store.subscribe(renderOnChange);
   store.subscribe(keepOnChange);
+  store.subscribe(outlineOnChange);
   store.subscribe(describeOnChange);
   desk.on('menu', (command) => void runCommand(command));
   desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
@@ -55,6 +56,23 @@ export async function render(draft: Draft, buffers: State['buffers']): Promise<v
   answered = ticket;
   store.dispatch({ type: 'rendered', outcome });
   if (ticket < asked) store.dispatch({ type: 'rendering' });
+}
+
+// --- the tree, while the report's data is edited
+
+let outlineTimer: ReturnType<typeof setTimeout> | undefined;
+
+function outlineOnChange(state: State, before: State): void {
+  if (draftOf(state)?.text === draftOf(before)?.text || state.desk?.report.file !== before.desk?.report.file) return;
+  clearTimeout(outlineTimer);
+  outlineTimer = setTimeout(() => void refreshOutline(), 250);
+}
+
+async function refreshOutline(): Promise<void> {
+  const draft = draftOf(store.get());
+  if (draft === undefined) return;
+  const outcome = await desk.call('report.outline', { file: draft.report, text: draft.text });
+  if (outcome.kind === 'done') store.dispatch({ type: 'report-changed', report: outcome.value.report });
 }
 
 // --- unsaved work

@@ -2,7 +2,7 @@
 // what the window shows right now.
 
 import type {
-  Buffers, Choice, Diagnostic, Draft, ExportResult, Located, Opened, OpenReport, Outcome, Progress, RecentFile, Rendered, ReportItem, Settings, Start, TemplateInfo,
+  Buffers, Choice, Diagnostic, Draft, ExportResult, ImportSource, Located, Opened, OpenReport, Outcome, Progress, RecentFile, Rendered, ReportItem, Settings, Start, TemplateFile, TemplateInfo,
 } from '../main/contract.ts';
 import { texts } from './texts.ts';
 import { reduceEditing, type Editing, type EditingAction } from './editor/editing.ts';
@@ -12,6 +12,8 @@ import { everything, isEverything, reconcile } from './tree/choices.ts';
 /** The briefing on the desk. `saved` is the draft as the file holds it: anything else is unsaved. */
 export type Desk = {
   readonly report: OpenReport;
+  /** The dataset's text as it was last read from, or written to, the disk; once it is needed. */
+  readonly source: TemplateFile | undefined;
   readonly file: string | undefined;
   readonly history: History<Draft>;
   readonly saved: Draft;
@@ -40,9 +42,13 @@ export type State = {
   readonly rendering: boolean;
   /** Path of the item chosen in the tree. */
   readonly selected: string | undefined;
+  /** Which side of the inspector is up. */
+  readonly tab: 'template' | 'item';
   /** What the last click into the pages hit. */
   readonly located: Located | undefined;
   readonly dialog: Dialog;
+  /** The text that the import dialog looks at. */
+  readonly importing: ImportSource | undefined;
   readonly exporting: boolean;
   readonly progress: Progress | undefined;
   readonly notice: Notice | undefined;
@@ -50,7 +56,7 @@ export type State = {
 
 export const initial: State = {
   start: undefined, settings: undefined, recent: [], desk: undefined, refusal: undefined, buffers: {}, templates: [], editing: undefined, rendered: undefined,
-  stale: undefined, fault: undefined, rendering: false, selected: undefined, located: undefined, dialog: undefined, exporting: false, progress: undefined, notice: undefined,
+  stale: undefined, fault: undefined, rendering: false, selected: undefined, tab: 'template', located: undefined, dialog: undefined, importing: undefined, exporting: false, progress: undefined, notice: undefined,
 };
 
 export type Action =
@@ -63,6 +69,8 @@ export type Action =
   | { readonly type: 'refusal-read' }
   | { readonly type: 'report-changed'; readonly report: OpenReport }
   | { readonly type: 'forgotten'; readonly id: string }
+  | { readonly type: 'source'; readonly source: TemplateFile }
+  | { readonly type: 'report-saved'; readonly text: string; readonly stamp: string }
   | { readonly type: 'closed' }
   | { readonly type: 'templates'; readonly templates: readonly TemplateInfo[] }
   | { readonly type: 'edit'; readonly label: string; readonly group?: string; readonly change: (draft: Draft) => Draft }
@@ -76,6 +84,8 @@ export type Action =
   | { readonly type: 'rendered'; readonly outcome: Outcome<Rendered> }
   | { readonly type: 'select'; readonly path: string | undefined }
   | { readonly type: 'located'; readonly located: Located | undefined }
+  | { readonly type: 'inspector'; readonly tab: State['tab'] }
+  | { readonly type: 'import'; readonly source: ImportSource | undefined }
   | { readonly type: 'dialog'; readonly dialog: Dialog }
   | { readonly type: 'exporting' }
   | { readonly type: 'exported'; readonly outcome: Outcome<ExportResult> | undefined; readonly words: (result: ExportResult) => string }
@@ -96,6 +106,10 @@ export function reduce(state: State, action: Action): State {
       return recovered(state, action);
     case 'report-changed':
       return reportChanged(state, action.report);
+    case 'source':
+      return onDesk(state, (desk) => ({ ...desk, source: action.source }));
+    case 'report-saved':
+      return reportSaved(state, action.text, action.stamp);
     case 'closed':
       return { ...state, desk: undefined, rendered: undefined, stale: undefined, fault: undefined, selected: undefined, buffers: {} };
     case 'refusal-read':
@@ -136,6 +150,10 @@ function reduceShown(state: State, action: Action): State {
       return { ...state, selected: action.path };
     case 'located':
       return { ...state, located: action.located, selected: objectOf(action.located?.data) ?? state.selected };
+    case 'inspector':
+      return { ...state, tab: action.tab };
+    case 'import':
+      return { ...state, dialog: 'import', importing: action.source };
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'exporting':
@@ -165,23 +183,40 @@ function withOpened(state: State, outcome: Outcome<Opened> | undefined): State {
   if (outcome.kind === 'fault') return { ...state, fault: outcome.message };
   const { report, briefing } = outcome.value;
   const draft = briefing === undefined ? freshDraft(state, report) : normal(briefing.draft, report.items);
-  const desk: Desk = { report, file: briefing?.file, history: begin(draft), saved: draft };
+  const desk: Desk = { report, source: undefined, file: briefing?.file, history: begin(draft), saved: draft };
   return { ...state, desk, editing: undefined, refusal: undefined, fault: undefined, rendered: undefined, stale: undefined, selected: undefined, buffers: {}, dialog: undefined };
 }
 
 function recovered(state: State, { opened, draft, file, buffers }: Extract<Action, { type: 'recovered' }>): State {
   const base = withOpened(state, { kind: 'done', value: opened });
-  const desk: Desk = { report: opened.report, file, history: begin(normal(draft, opened.report.items)), saved: base.desk?.saved ?? draft };
+  const desk: Desk = { report: opened.report, source: undefined, file, history: begin(normal(draft, opened.report.items)), saved: base.desk?.saved ?? draft };
   return { ...base, desk, buffers };
 }
 
 function reportChanged(state: State, report: OpenReport): State {
-  return onDesk(state, (desk) => ({
-    ...desk,
-    report,
-    history: { ...desk.history, present: normal(desk.history.present, report.items) },
-    saved: normal(desk.saved, report.items),
-  }));
+  return onDesk(state, (desk) => {
+    const { present } = desk.history;
+    const changed = normal(present, report.items);
+    return { ...desk, report, history: { ...desk.history, present: changed }, saved: desk.saved === present ? changed : normal(desk.saved, report.items) };
+  });
+}
+
+/** From now on, "as on the disk" means the new text: drafts of the past keep the old one. */
+function reportSaved(state: State, text: string, stamp: string): State {
+  return onDesk(state, (desk) => {
+    const old = desk.source?.text;
+    const keep = (draft: Draft): Draft => (draft.text === undefined && old !== undefined ? { ...draft, text: old } : draft);
+    const { past, present, future } = desk.history;
+    const kept = keep(present);
+    const saved = onlyTextDiffers(present, desk.saved) ? kept : { ...keep(desk.saved), text };
+    const history = { past: past.map((step) => ({ ...step, value: keep(step.value) })), present: kept, future: future.map((step) => ({ ...step, value: keep(step.value) })) };
+    return { ...desk, source: desk.source === undefined ? undefined : { ...desk.source, text, stamp }, history, saved };
+  });
+}
+
+/** Whether two drafts are one but for the dataset's text: then there is no briefing file to save. */
+export function onlyTextDiffers(a: Draft, b: Draft): boolean {
+  return a.report === b.report && a.template === b.template && a.choices === b.choices && a.parameters === b.parameters && a.options === b.options && a.budget === b.budget;
 }
 
 function freshDraft(state: State, report: OpenReport): Draft {
@@ -193,6 +228,7 @@ function freshDraft(state: State, report: OpenReport): Draft {
 function normal(draft: Draft, items: readonly ReportItem[]): Draft {
   if (draft.choices === undefined) return draft;
   const choices = reconcile(draft.choices, items);
+  if (JSON.stringify(choices) === JSON.stringify(draft.choices)) return draft;
   return { ...draft, choices: isEverything(choices, items) ? undefined : choices };
 }
 

@@ -55,7 +55,7 @@ export const texts = {
 
   edits: {
     include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
-    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget',
+    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', data: 'Data', options: 'Document',
   },
 
   inspector: {
@@ -63,6 +63,8 @@ export const texts = {
     budget: 'Page budget', budgetHelp: 'Pages that this briefing may have. Empty: no limit.', byTemplate: (pages: string): string => `Made for ${pages}.`,
     range: (least: number, most: number | undefined): string =>
       most === undefined ? `${least} pages or more` : least === most ? count(least, 'page', 'pages') : `${least} to ${most} pages`,
+    tabs: 'Template or item', item: 'Item', document: 'Document', marking: 'Marking', markingHelp: 'What is marked above it stays out.', audience: 'Readers', audienceHelp: 'What is written for others stays out.',
+    internal: 'With questions for internal use', asReport: 'As the report',
     reset: 'Reset', required: 'This field is needed.', noPattern: 'This does not have the form that is asked for.',
     tooLong: (most: number): string => `At most ${count(most, 'character', 'characters')}.`, badColor: 'A colour such as #1d3557.', badLanguage: 'A language tag such as en or uk-UA.',
     badDate: 'A date such as 2025-03-31.', missing: 'This template is no longer there.', gallery: 'All templates…', edit: 'Edit template…',
@@ -103,6 +105,15 @@ export const texts = {
     title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', actions: (name: string): string => `Actions for ${name}`,
     edit: 'Edit', editCopy: 'Edit a copy', duplicate: 'Duplicate', rename: 'Rename…', exportZip: 'Export as one file…', show: 'Show in folder', remove: 'Move to the bin',
     newName: 'Name of the template', noPicture: 'No picture: this template has problems with the report.', exported: (name: string): string => `${name} exported`,
+  },
+  data: {
+    nothing: 'Choose an item in the contents, or click it in the pages, to edit its data.', otherFields: 'Other fields are edited in the report’s file.', bodyText: (number: number): string => `Text ${number}`,
+    findings: 'Findings on this item', required: 'This field is needed.', noNumber: 'A number is needed.', none: 'None',
+    conflict: 'Another program changed the report. Save once more to write over it; its text is kept in the versions.',
+  },
+  import: {
+    title: 'Import a text', choose: 'Choose a File…', paste: 'Or paste the text', kind: 'What it is', automatic: 'Found out by itself', kinds: { text: 'Plain text', markdown: 'Markdown', csv: 'Table (CSV)' },
+    understood: 'What was understood', nothing: 'What is understood of the text appears here, before anything is saved.', save: 'Save as Report…', pasted: 'Pasted text',
   },
   settings: {
     title: 'Settings', theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',

@@ -31,7 +31,7 @@ const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
 const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts'];
 /** What the app's worker may take from the stages besides: what there is to choose, the files that hold choices, and words to complete. */
-const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts'];
+const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts', 'dataset/import/import.ts', 'select/reduce.ts'];
 
 /** Packages with one door: the folders through which alone they come in. */
 const doors: Record<string, readonly string[]> = {

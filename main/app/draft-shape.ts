@@ -8,7 +8,7 @@ const value: Shape<ParameterValue> = either(either(text, number), either(truth, 
 
 export const draftShape: Shape<Draft> = fields(
   { report: text, template: text, parameters: record(value), options: fields({}, { marking: text, audience: text, internal: truth }) },
-  { choices: maybe(list(choice)), budget: maybe(number) },
+  { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text) },
 ) as Shape<Draft>;
 
 export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) });

@@ -1,17 +1,18 @@
 // Every channel of the contract with its shape and its answer: the list of what a window can ask for.
 
 import { app } from 'electron';
-import type { Outcome, Opened, Start } from '../contract.ts';
+import type { Start } from '../contract.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
 import { exportPdf, openExported, showExported } from './export.ts';
-import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
+import { grantFile, grantFolder, mustBeGrantedAll } from './grants.ts';
 import { handle } from './ipc.ts';
+import { registerReportHandlers } from './report-handlers.ts';
 import { forget, leftBehind } from './recovery.ts';
 import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
 import { fields, maybe, nothing, number, record, text, truth } from './shape.ts';
 import { registerTemplateHandlers } from './template-handlers.ts';
 import { describeWindow, type DeskWindow } from './window.ts';
-import { chooseFile, openFile, sampleReports, saveBriefing } from './workspace.ts';
+import { openFile, sampleReports, saveBriefing } from './workspace.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 /** `preview` serves the pages on the screen, `background` exports; `opened` is called when the list of recent files changed. */
@@ -22,6 +23,7 @@ export function registerHandlers(desk: Desk): void {
   registerFileHandlers(desk);
   registerPreviewHandlers(desk);
   registerExportHandlers(desk);
+  registerReportHandlers(desk);
   registerTemplateHandlers(desk);
 }
 
@@ -70,17 +72,6 @@ function systemLocale(): string {
 }
 
 function registerFileHandlers(desk: Desk): void {
-  const opened = async (file: string): Promise<Outcome<Opened>> => {
-    const outcome = await openFile(desk.preview, file);
-    desk.opened();
-    return outcome;
-  };
-  handle('file.open', fields({}, { file: text }), async ({ file }, window) => {
-    if (file !== undefined) mustBeGranted(file);
-    const chosen = file ?? (await chooseFile(window));
-    return chosen === undefined ? undefined : opened(chosen);
-  });
-  handle('file.dropped', text, (file) => opened(file));
   handle('briefing.save', fields({ draft: draftShape, name: text }, { file: maybe(text) }) as never, async (payload, window) => {
     const outcome = await saveBriefing(desk.preview, window, payload);
     desk.opened();

@@ -1,6 +1,8 @@
 // What the worker can be asked to do: each job with what it is sent and what comes back.
 
-import type { Thumbnail, TemplateWords, Draft, Located, Opened, Rendered, RenderRequest, TemplateInfo } from '../contract.ts';
+import type {
+  DataFields, Draft, ImportKind, ImportSource, Located, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
+} from '../contract.ts';
 
 export type Jobs = {
   /** Reads a dataset or a briefing file, with the report that it names. */
@@ -9,6 +11,8 @@ export type Jobs = {
   locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   /** The text of a briefing file to be written at `file`. */
   briefingText: { send: { readonly draft: Draft; readonly file: string }; back: string };
+  fields: { send: undefined; back: DataFields };
+  import: { send: { readonly source: ImportSource; readonly kind: ImportKind | undefined }; back: Understanding };
   thumbnail: { send: RenderRequest; back: Thumbnail };
   words: { send: { readonly report: string; readonly folder: string }; back: TemplateWords };
   stress: { send: undefined; back: string };

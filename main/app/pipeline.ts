@@ -16,6 +16,8 @@ import { loadDataset, readOrRefuse } from './load-dataset.ts';
 import { itemsOf } from './outline.ts';
 import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
 import { fromSelection, toSelection } from './selection.ts';
+import { importText } from './import-text.ts';
+import { reportSchema } from './report-schema.ts';
 import { stressReport } from './stress-report.ts';
 import { wordsFor } from './template-words.ts';
 import { listTemplateInfos } from './template-infos.ts';
@@ -38,6 +40,8 @@ const handlers: Handlers = {
     return painted === undefined ? undefined : locate(painted, x, y);
   },
   briefingText: ({ draft, file }) => briefingText(draft, file),
+  fields: () => reportSchema(programFolder(), host),
+  import: ({ source, kind }) => importText(source, kind),
   thumbnail: async (request) => {
     const { pdf, pages } = await render(request);
     const [first] = pages;
@@ -96,7 +100,7 @@ async function openReport(file: string, from: Host): Promise<OpenReport> {
 // --- rendering
 
 async function render({ draft, buffers }: RenderRequest): Promise<Rendered> {
-  const from = withBuffers(buffers);
+  const from = withBuffers(draft.text === undefined ? buffers : { ...buffers, [draft.report]: draft.text });
   const started = performance.now();
   const request: BriefingRequest = {
     kind: 'briefing',

@@ -1,7 +1,7 @@
 // The only script that sees both worlds. It lets through the channels of the contract, by name, and nothing else.
 
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Calls, Desk, Events } from '../contract.ts';
+import type { Calls, Desk, Dropped, Events } from '../contract.ts';
 import { callNames, eventNames } from './channels.ts';
 
 // `file.dropped` takes a path: the page reaches it only through openDropped, with a real file.
@@ -23,9 +23,9 @@ function on<K extends keyof Events>(event: K, listener: (payload: Events[K]) => 
 }
 
 /** A path comes only from a real file that the user dropped or picked: the page itself cannot name one. */
-async function openDropped(file: File): Promise<Calls['file.dropped']['back']> {
+async function openDropped(file: File): Promise<Dropped> {
   const path = webUtils.getPathForFile(file);
-  return path === '' ? undefined : ((await ipcRenderer.invoke('file.dropped', path)) as Calls['file.dropped']['back']);
+  return path === '' ? undefined : ((await ipcRenderer.invoke('file.dropped', path)) as Dropped);
 }
 
 const desk: Desk = { call, on, openDropped };

@@ -12,6 +12,8 @@ export const text: Shape<string> = (value): value is string => typeof value === 
 export const truth: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 export const number: Shape<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
 
+export const bytes: Shape<Uint8Array> = (value): value is Uint8Array => value instanceof Uint8Array && value.length <= longest;
+
 export function oneOf<const T extends string>(...values: readonly T[]): Shape<T> {
   return (value): value is T => values.some((allowed) => allowed === value);
 }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import type { Outcome, TemplateInfo } from '../contract.ts';
+import type { TemplateInfo } from '../contract.ts';
 import { programFolder } from '../host-node.ts';
 import { renderShape } from './draft-shape.ts';
 import { isWithin, writeWhole } from './files.ts';
@@ -11,6 +11,7 @@ import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grant
 import type { Desk } from './handlers.ts';
 import { versionsOf, versionText } from './history.ts';
 import { handle, tell } from './ipc.ts';
+import { outcomeOf } from './outcome.ts';
 import { changeSettings, settings } from './settings.ts';
 import { fields, maybe, nothing, text, truth } from './shape.ts';
 import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, saveText, templateFiles, unpackTemplate } from './template-store.ts';
@@ -23,15 +24,6 @@ export function registerTemplateHandlers(desk: Desk): void {
   registerGallery(desk);
   registerStore(desk.preview);
   registerTexts(desk.preview);
-}
-
-/** Runs something that may fail for reasons that the user should read. */
-async function outcomeOf<T>(act: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { kind: 'done', value: await act() };
-  } catch (error) {
-    return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 export async function listTemplates(worker: WorkerClient): Promise<readonly TemplateInfo[]> {

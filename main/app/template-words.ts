@@ -3,7 +3,7 @@
 
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { TemplateWords } from '../contract.ts';
+import type { DataFields, TemplateWords } from '../contract.ts';
 import type { Engine } from '../engine.ts';
 import type { Host } from '../host.ts';
 import { programFolder } from '../host-node.ts';
@@ -12,7 +12,7 @@ import { properties } from '../style/properties.ts';
 import { shorthands } from '../style/shorthands.ts';
 import { helperDocumentation } from '../template/catalog.ts';
 import { loadDataset } from './load-dataset.ts';
-import { reportSchema, type SchemaFields } from './report-schema.ts';
+import { reportSchema } from './report-schema.ts';
 
 export async function wordsFor(report: string, folder: string, host: Host, engine: Engine): Promise<TemplateWords> {
   const program = programFolder();
@@ -26,7 +26,7 @@ export async function wordsFor(report: string, folder: string, host: Host, engin
   };
 }
 
-function fieldsOf(schema: SchemaFields): TemplateWords['fields'] {
+function fieldsOf(schema: DataFields): TemplateWords['fields'] {
   return Object.fromEntries(Object.entries(schema).map(([collection, fields]) => [collection, fields.map(({ name, help }) => ({ name, help }))]));
 }
 

@@ -3,6 +3,7 @@
 import { lazy, Suspense, type JSX } from 'react';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { Sheet } from './sheet.tsx';
 import { ShortcutList } from './shortcuts.tsx';
@@ -24,6 +25,8 @@ export function Dialogs(): JSX.Element | null {
       return <Tour />;
     case 'gallery':
       return <Suspense><Gallery /></Suspense>;
+    case 'import':
+      return <ImportDialog />;
     case 'versions':
       return <Suspense><VersionsDialog /></Suspense>;
     default:

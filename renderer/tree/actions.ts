@@ -5,7 +5,7 @@ import { store } from '../store.ts';
 import { texts } from '../texts.ts';
 import { indent, invert, move, outdent, retitle, shift, tick, tickAll, type Position } from './choices.ts';
 
-export type RowAction = 'include' | 'exclude' | 'show' | 'restore' | 'up' | 'down' | 'indent' | 'outdent';
+export type RowAction = 'include' | 'exclude' | 'show' | 'edit' | 'restore' | 'up' | 'down' | 'indent' | 'outdent';
 
 export function actOn(row: { readonly key: string; readonly path: string }, action: RowAction): void {
   const { edits } = texts;
@@ -23,6 +23,9 @@ export function actOn(row: { readonly key: string; readonly path: string }, acti
       return store.dispatch({ type: 'choose', label: edits.indent, change: (choices) => indent(choices, row.key) });
     case 'outdent':
       return store.dispatch({ type: 'choose', label: edits.outdent, change: (choices) => outdent(choices, row.key) });
+    case 'edit':
+      store.dispatch({ type: 'select', path: row.path });
+      return store.dispatch({ type: 'inspector', tab: 'item' });
     case 'show':
       store.dispatch({ type: 'select', path: row.path });
       return previewCommands.reveal(row.path);

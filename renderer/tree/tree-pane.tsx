@@ -7,7 +7,7 @@ import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { actOn, moveRows, type RowAction } from './actions.ts';
 import { BudgetLine } from './budget-line.tsx';
-import { holds } from './choices.ts';
+import { holds, isGroup } from './choices.ts';
 import { costsOf, isFiltering, itemsByKey, narrow, noFilters, rowsOf, type Row } from './rows.ts';
 import { TreeRow } from './tree-row.tsx';
 import { TreeTools } from './tree-tools.tsx';
@@ -76,6 +76,7 @@ function onRowKey(event: KeyboardEvent, rows: readonly Row[], rename: (key: stri
   if (row === undefined) return;
   if (action !== undefined) actOn(row, action);
   else if (event.key === ' ') actOn(row, row.tick === 'on' ? 'exclude' : 'include');
+  else if (event.key === 'Enter' && !isGroup(row.path)) actOn(row, 'edit');
   else if (event.key === 'F2' && row.kind === 'sections') rename(row.key);
   else return;
   event.preventDefault();

@@ -5,6 +5,7 @@ import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover, Separator, Tree
 import { Icon } from '../icons.tsx';
 import { texts } from '../texts.ts';
 import { actOn, type RowAction } from './actions.ts';
+import { isGroup } from './choices.ts';
 import { RenameField } from './rename-field.tsx';
 import type { Row } from './rows.ts';
 
@@ -65,6 +66,7 @@ function RowMenu({ row, hooks }: { readonly row: Row; readonly hooks: RowHooks }
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={act}>
           <MenuItem id="show" className="menu-item">{words.showInPages}</MenuItem>
+          {!isGroup(row.path) && <MenuItem id="edit" className="menu-item">{words.editData}<kbd>Enter</kbd></MenuItem>}
           {row.kind === 'sections' && <MenuItem id="rename" className="menu-item">{words.renameAction}<kbd>F2</kbd></MenuItem>}
           {row.retitled && <MenuItem id="restore" className="menu-item">{words.restoreTitle}</MenuItem>}
           <Separator className="separator" />

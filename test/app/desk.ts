@@ -35,6 +35,7 @@ export async function openDesk(options: Options = {}): Promise<Desk> {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.locator('.welcome, .workplace').waitFor();
   const close = async (): Promise<void> => {
     await app.evaluate(({ app: program }) => program.exit(0)).catch(() => undefined);
     await app.close().catch(() => undefined);

@@ -1,0 +1,91 @@
+// What the window can ask about a report's data: its text, to edit it in place, and texts to import.
+
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { dialog } from 'electron';
+import type { Dropped, ImportSource, Opened, Outcome } from '../contract.ts';
+import { safeFileName, writeWhole } from './files.ts';
+import { grantFile, mustBeGranted } from './grants.ts';
+import type { Desk } from './handlers.ts';
+import { handle } from './ipc.ts';
+import { stampOf } from './history.ts';
+import { outcomeOf } from './outcome.ts';
+import { bytes, fields, maybe, nothing, oneOf, text, truth } from './shape.ts';
+import { saveText } from './template-store.ts';
+import { texts } from './texts.ts';
+import { chooseFile, openFile } from './workspace.ts';
+
+/** Files of these kinds are texts to import, not reports. */
+const importable = new Set(['.txt', '.md', '.markdown', '.csv', '.tsv', '.text']);
+const largest = 12 * 1024 * 1024;
+
+export function registerReportHandlers(desk: Desk): void {
+  registerOpening(desk);
+  registerData(desk);
+  registerImport(desk);
+}
+
+function registerOpening(desk: Desk): void {
+  const opened = async (file: string): Promise<Outcome<Opened>> => {
+    const outcome = await openFile(desk.preview, file);
+    desk.opened();
+    return outcome;
+  };
+  handle('file.open', fields({}, { file: text }), async ({ file }, window) => {
+    if (file !== undefined) mustBeGranted(file);
+    const chosen = file ?? (await chooseFile(window));
+    return chosen === undefined ? undefined : opened(chosen);
+  });
+  handle('file.dropped', text, async (file): Promise<Dropped> =>
+    importable.has(extname(file).toLowerCase()) ? { source: await sourceOf(file) } : { opened: await opened(file) });
+}
+
+async function sourceOf(file: string): Promise<ImportSource> {
+  if ((await stat(file)).size > largest) throw new Error(`${basename(file)} is too large to be a text`);
+  return { name: basename(file), bytes: new Uint8Array(await readFile(file)) };
+}
+
+function registerData(desk: Desk): void {
+  handle('report.text', text, (file) => outcomeOf(async () => {
+    mustBeGranted(file);
+    const content = await readFile(file, 'utf8');
+    return { file, name: basename(file), text: content, stamp: stampOf(content) };
+  }));
+  handle('report.outline', fields({ file: text }, { text: maybe(text) }) as never, ({ file, text: content }) => {
+    mustBeGranted(file);
+    return desk.preview.run('open', { file, buffers: content === undefined ? {} : { [file]: content } }, { lane: 'outline' });
+  });
+  handle('report.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) => outcomeOf(() => {
+    mustBeGranted(file);
+    return saveText(file, content, stamp, force);
+  }));
+  handle('report.fields', nothing, async () => {
+    const outcome = await desk.preview.run('fields', undefined);
+    return outcome.kind === 'done' ? outcome.value : {};
+  });
+}
+
+function registerImport(desk: Desk): void {
+  handle('import.choose', nothing, async (_payload, window) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+      title: texts.importTitle, properties: ['openFile'], filters: [{ name: texts.importable, extensions: [...importable].map((name) => name.slice(1)) }],
+    });
+    const [file] = filePaths;
+    return canceled || file === undefined ? undefined : sourceOf(file);
+  });
+  handle('import.read', fields({ source: fields({ name: text, bytes }) }, { kind: maybe(oneOf('text', 'markdown', 'csv')) }) as never, (payload) =>
+    desk.background.run('import', payload, { lane: 'import' }));
+  handle('import.save', fields({ text, name: text }), async ({ text: content, name }, window) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+      title: texts.saveReportTitle, defaultPath: `${safeFileName(name, texts.reportFallback)}.json`, filters: [{ name: texts.reports, extensions: ['json'] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    if (canceled || filePath === '') return undefined;
+    const file = extname(filePath) === '.json' ? filePath : `${filePath}.json`;
+    await writeWhole(file, content);
+    grantFile(file);
+    const outcome = await openFile(desk.preview, file);
+    desk.opened();
+    return outcome;
+  });
+}
