@@ -129,17 +129,17 @@ export class TextWriter {
    */
   #showClusters(stream: ContentStream, run: GlyphRun, piece: Piece, item: TextDisplayItem): void {
     const advance = (from: number, to: number): number => run.advances.slice(from, to).reduce((sum, one) => sum + one, 0) * 1000 + ((to - from) * item.letterSpacing * 1000) / item.size;
-    const ends = clusterEnds(run);
     let pen = 0;
     for (let to = run.glyphs.length; to > 0; ) {
-      const cluster = run.clusters[to - 1] ?? 0;
       let from = to - 1;
-      while (from > 0 && run.clusters[from - 1] === cluster) from--;
+      const cluster = letterAt(run, from);
+      while (from > 0 && letterAt(run, from - 1) === cluster) from--;
+      const letter = run.text.slice(cluster, from === 0 ? run.text.length : letterAt(run, from - 1));
       const start = advance(0, from);
       if (Math.abs(pen - start) > 0.01) stream.text += `[${number(pen - start)}]TJ\n`;
       const speaking = widest(run, from, to);
       for (let index = from; index < to; index++) {
-        const reading = index === speaking ? run.text.slice(cluster, ends.get(cluster)) : '';
+        const reading = index === speaking ? letter : '';
         const known = item.actualText !== undefined || piece.used.texts.get(piece.used.codeOf(piece.glyphs[index] ?? 0)) === reading;
         if (!known) stream.text += `/Span<</ActualText${textString(reading)}>>BDC\n`;
         this.#showShifted(stream, run, piece, item, { from: index, to: index + 1 });
@@ -229,6 +229,13 @@ export class TextWriter {
     const substitute = [0xfffd, 0x25a1, 0x3f, 0x20].map(font.glyphFor).find((glyph) => glyph !== 0) ?? 1;
     return run.glyphs.map((glyph) => (glyph === 0 ? substitute : glyph));
   }
+}
+
+/** Index in the text of the letter that a glyph belongs to: marks belong to the letter before them. */
+function letterAt(run: GlyphRun, glyph: number): number {
+  let index = run.clusters[glyph] ?? 0;
+  while (index > 0 && /^\p{M}/u.test(run.text.slice(index, index + 2))) index--;
+  return index;
 }
 
 /** Index of the glyph with the greatest advance. */

@@ -169,6 +169,22 @@ describe('long documents', () => {
   });
 });
 
+describe('sheets', () => {
+  it('take several pages, reduced and turned, with their tags and links', async () => {
+    const painted = featureDocument();
+    const [first, second] = painted.pages;
+    const half = Math.SQRT1_2;
+    const sheet = {
+      width: 841.89, height: 595.28, trim: undefined, bleed: undefined, marks: [], label: '1',
+      placements: [{ page: first!, matrix: [half, 0, 0, half, 0, 0] as const }, { page: second!, matrix: [half, 0, 0, half, 420.94, 0] as const }],
+    };
+    const { bytes } = await write(painted, { sheets: [sheet] });
+    const [report, usual] = [await expectConforming(bytes), await expectConforming((await write(painted)).bytes)];
+    expect(report.pages).toBe(1);
+    expect(readingText(report.structure)).toBe(readingText(usual.structure));
+  });
+});
+
 describe('what the file says of itself', () => {
   it('is escaped, dated and reproducible', async () => {
     const tags = new Tags();
