@@ -36,11 +36,14 @@ function pushed(frame: Frame, reason: Content['reason']): BoxResult {
   return { fragment: fragmentOf(frame, nothing, 0, { top: false, bottom: false }), pushed: true, reason };
 }
 
+/** Columns within columns deeper than this are one column: each level lays out its content several times. */
+const mostColumnDepth = 3;
+
 function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined, context: LayoutContext): Content {
   const { box } = frame;
   if (box.kind === 'flex') return layoutFlex(frame, box, { space, from, context });
   if (box.kind === 'grid') return layoutGrid(frame, box, { space, from, context });
-  if (isMultiColumn(box.style)) return layoutColumns({ ...frame, box }, space, from, context);
+  if (isMultiColumn(box.style) && space.columnDepth < mostColumnDepth) return layoutColumns({ ...frame, box }, space, from, context);
   if (box.kind === 'inline') return layoutParagraph({ frame, box, space, from, context });
   return layoutFlow({ frame, box, space, from, context });
 }

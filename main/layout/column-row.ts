@@ -27,6 +27,8 @@ export type RowRequest = {
 export type Row = {
   /** Things that had to be placed although they did not fit. */
   readonly forced: number;
+  /** The height that the columns could take. */
+  readonly limit: number;
   readonly columns: readonly BoxResult[];
   readonly height: number;
   readonly rest: BreakToken | undefined;
@@ -42,13 +44,17 @@ const balancedDepth = 2;
 /** Stands for endless room where nothing breaks: it must be a number that heights can be taken from. */
 const endless = 1e6;
 
+/** So many columns may stand outside a container that is never broken. */
+const mostOverflowing = 1000;
+
 /** Lays out a row as high as needed: the whole room if there is more content than that, else balanced as style says. */
 export function layoutRow(request: RowRequest, context: LayoutContext): Row {
   const { fixed, style, last } = request;
   const room = Math.min(endless, request.room);
   const start = markLedger(context.ledger);
   const filled = withNotes(request, Math.min(room, fixed), start, context);
-  const overflows = filled.columns.length === 0 || (filled.rest !== undefined && filled.rest.forced === undefined);
+  const toNextPage = filled.rest?.forced !== undefined && filled.rest.forced !== 'column' && request.pageRoom < Infinity;
+  const overflows = filled.columns.length === 0 || (filled.rest !== undefined && !toNextPage);
   if (overflows && fixed < room) {
     restoreLedger(context.ledger, start);
     return layoutRow({ ...request, fixed: Infinity }, context);
@@ -86,16 +92,20 @@ function fillColumns(request: RowRequest, height: number, context: LayoutContext
     width: geometry.width, height: undefined, room, fullRoom: Math.min(endless, request.room), tail: 0, atStart, imposedWidth: geometry.width,
     fragmentainer: 'column', columnDepth: space.columnDepth + 1,
   };
+  // Where there is no next page, further columns stand beside the last: nothing is lost.
+  const paged = request.pageRoom < Infinity;
+  const most = paged || request.fixed < Infinity ? geometry.count : mostOverflowing;
   do {
     const result = fillFragmentainer(box, { ...columnSpace, atStart: atStart && columns.length === 0 }, token, context);
     if (result.pushed === true) break;
+    if (!paged && columns.length > geometry.count && sameToken(token, result.rest)) break;
     columns.push(result);
     token = result.rest;
-  } while (token !== undefined && columns.length < geometry.count && (token.forced === undefined || token.forced === 'column'));
+  } while (token !== undefined && columns.length < most && (token.forced === undefined || token.forced === 'column' || !paged));
   ledger.held = held;
   const used = columns.reduce((most, column) => Math.max(most, column.fragment.height), 0);
   const forced = ledger.entries.slice(entries).filter((entry) => entry.kind === 'diagnostic' && entry.diagnostic.code === 'does-not-fit').length;
-  return { columns, forced, height: used, rest: token, penalty: columns.at(-1)?.penalty, reason: columns.at(-1)?.reason };
+  return { columns, forced, limit: height, height: used, rest: token, penalty: columns.at(-1)?.penalty, reason: columns.at(-1)?.reason };
 }
 
 /** The least height at which the content of a filled row still fits its columns, found by halving. */
@@ -107,32 +117,34 @@ function balance(request: RowRequest, filled: Row, start: LedgerMark, context: L
     restoreLedger(context.ledger, start);
     return fillColumns(request, height, context);
   };
-  return lowest(filled, { least, first: least + 2 * request.style.fontSize, fill });
+  return lowest(filled, { columns: request.geometry.count, limit: filled.limit, least, first: least + 2 * request.style.fontSize, fill });
 }
 
-type Search = { readonly least: number; readonly first: number; readonly fill: (height: number) => Row };
+type Search = { readonly columns: number; readonly limit: number; readonly least: number; readonly first: number; readonly fill: (height: number) => Row };
 
-function lowest(filled: Row, { least, first, fill }: Search): Row {
+function lowest(filled: Row, { columns, limit, least, first, fill }: Search): Row {
   let low = least;
   let high = filled.height;
   let trial = Math.min(high, first);
   let last: Row | undefined;
   let best: Row | undefined;
+  let bestTrial = limit;
   for (let count = 0; count < mostTrials && high - low > 0.5; count++) {
     last = fill(trial);
-    if (last.height <= trial + 0.001 && fits(last, filled)) {
+    if (last.height <= trial + 0.001 && fits(last, filled, columns)) {
       best = last;
+      bestTrial = trial;
       high = Math.min(trial, last.height);
     } else low = trial;
     trial = (low + high) / 2;
   }
   // The ledger must be as the chosen row left it.
-  return last !== undefined && last === best ? best : fill(high);
+  return last !== undefined && last === best ? best : fill(bestTrial);
 }
 
 /** Whether a lower row still holds all that the filled one held, without breaking more rules. */
-function fits(row: Row, filled: Row): boolean {
-  if (row.columns.length === 0 || (row.rest === undefined) !== (filled.rest === undefined)) return false;
+function fits(row: Row, filled: Row, count: number): boolean {
+  if (row.columns.length === 0 || row.columns.length > Math.max(count, filled.columns.length) || (row.rest === undefined) !== (filled.rest === undefined)) return false;
   if (row.rest !== undefined && !sameToken(row.rest, filled.rest)) return false;
   return row.forced <= filled.forced && worst(row) <= worst(filled);
 }

@@ -48,8 +48,10 @@ export function replacedSize(box: ReplacedBox, containing: number, height: numbe
   return { width: content.width + edges.horizontal, height: content.height + edges.vertical };
 }
 
+/** Undefined for pictures without a size as well. */
 function ratioOf(box: ReplacedBox): number | undefined {
-  return box.style.aspectRatio ?? box.ratio;
+  const ratio = box.style.aspectRatio ?? box.ratio;
+  return ratio !== undefined && ratio > 0 && ratio < Infinity ? ratio : undefined;
 }
 
 type Basis = { readonly containing: number; readonly height: number | undefined; readonly edges: Edges };
@@ -134,7 +136,8 @@ function fitPicture(box: ReplacedBox, room: Dimensions): { readonly x: number; r
 
 function fittedSize(box: ReplacedBox, room: Dimensions): Dimensions {
   const natural = { width: box.width ?? room.width, height: box.height ?? room.height };
-  const ratio = box.ratio ?? (natural.height > 0 ? natural.width / natural.height : undefined);
+  const own = natural.height > 0 && natural.width > 0 ? natural.width / natural.height : undefined;
+  const ratio = box.ratio !== undefined && box.ratio > 0 ? box.ratio : own;
   const contain = ratio === undefined ? room : insideOf(room, ratio);
   switch (box.style.objectFit) {
     case 'fill': return room;

@@ -13,7 +13,7 @@ import { styleDocument } from '../../main/style/style.ts';
 import { createFontBook, type FontBook } from '../../main/text/font-book.ts';
 import { squareFont } from './square-font.ts';
 
-const fonts: FontBook = createFontBook([squareFont()], ['Square']);
+export const squareFonts: FontBook = createFontBook([squareFont()], ['Square']);
 
 /** Pages of 200 by 100 points without margins, lines of 10 points. Margins and paddings are what the case says. */
 export const squareSheet = `
@@ -28,7 +28,7 @@ export type LaidOutHtml = { readonly boxes: BoxDocument; readonly laidOut: LaidO
 /** Boxes of a page in HTML, styled by the square sheet and its own. */
 export function boxesOfHtml(html: string, report: (diagnostic: Diagnostic) => void, sheet = squareSheet): BoxDocument {
   const document = parseHtml(html, 'case.html', report);
-  const styled = styleDocument(document, [{ text: sheet, file: 'square.css' }], { fontMetrics: fonts.unitMetrics }, report);
+  const styled = styleDocument(document, [{ text: sheet, file: 'square.css' }], { fontMetrics: squareFonts.unitMetrics }, report);
   return generateBoxes(styled, document, { image: testImage }, report);
 }
 
@@ -37,7 +37,7 @@ export function layoutHtml(html: string, sheet = squareSheet): LaidOutHtml {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
   const boxes = boxesOfHtml(html, report, sheet);
-  return { boxes, laidOut: layoutDocument(boxes, fonts, report), diagnostics };
+  return { boxes, laidOut: layoutDocument(boxes, squareFonts, report), diagnostics };
 }
 
 /** Pictures by their names: `40x20.png` is so many pixels wide and high; nothing else exists. */

@@ -32,9 +32,7 @@ export function measureAtomic(box: Box, width: number, context: LayoutContext): 
   const space = unbrokenSpace(width);
   const { ledger } = context;
   const mark = markLedger(ledger);
-  const { result, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) }, context);
-  // The box is measured once for all its lines: what it would place elsewhere on a page stays with it.
-  const fragment = result.fragment.kind === 'box' && result.layers !== undefined ? withPositioned(result.fragment, result.layers, context) : result.fragment;
+  const { result, fragment, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) }, context);
   const entries = ledger.entries.slice(mark.entries);
   restoreLedger(ledger, mark);
   const [top, right, bottom, left] = [usedMargin(style, 'top', width), usedMargin(style, 'right', width), usedMargin(style, 'bottom', width), usedMargin(style, 'left', width)];
@@ -45,15 +43,21 @@ export function measureAtomic(box: Box, width: number, context: LayoutContext): 
   };
 }
 
-/** Lays out a box whose footnotes wait for the line that it will stand in. */
-function layoutAtomic(box: Box, space: Space, context: LayoutContext): { readonly result: BoxResult; readonly footnotes: readonly Box[] } {
+type Atomic = { readonly result: BoxResult; readonly fragment: BoxFragment | ImageFragment; readonly footnotes: readonly Box[] };
+
+/**
+ * Lays out a box whose footnotes wait for the line that it will stand in. It is measured once for all its lines: what it would
+ * place elsewhere on a page stays with it.
+ */
+function layoutAtomic(box: Box, space: Space, context: LayoutContext): Atomic {
   const { ledger } = context;
   const outer = ledger.inNote;
   const footnotes: Box[] = [];
   ledger.inNote = footnotes;
   const result = context.layoutBox(box, space);
+  const fragment = result.fragment.kind === 'box' && result.layers !== undefined ? withPositioned(result.fragment, result.layers, context) : result.fragment;
   ledger.inNote = outer;
-  return { result, footnotes };
+  return { result, fragment, footnotes };
 }
 
 /** From the border box's top; undefined where it is the bottom margin edge. */

@@ -56,14 +56,29 @@ const methods: Readonly<Record<InlineBox['style']['textWrap'], typeof breakOptim
 
 /** The list and index at which to begin: lines may go on at a break that hyphenation made. */
 export function entryPoint(prepared: PreparedParagraph, width: number, from: number): { readonly list: OpportunityList; readonly first: number } {
-  if (from === 0) return { list: prepared.plain(), first: 0 };
-  for (const list of [prepared.plain(), prepared.full(width)]) {
-    for (let i = 1; i < list.count; i++) if (originalIndex(prepared, list.point(i)) === from) return { list, first: i };
+  const plain = prepared.plain();
+  if (from === 0) return { list: plain, first: 0 };
+  const first = lastUpTo(prepared, plain, from);
+  if (originalAt(prepared, plain, first) === from) return { list: plain, first };
+  const full = prepared.full(width);
+  const within = lastUpTo(prepared, full, from);
+  return originalAt(prepared, full, within) === from ? { list: full, first: within } : { list: plain, first };
+}
+
+/** The last break but the end that stands at or before an index of the content's own text. */
+function lastUpTo(prepared: PreparedParagraph, list: OpportunityList, index: number): number {
+  let low = 0;
+  let high = list.count - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (originalAt(prepared, list, middle) <= index) low = middle;
+    else high = middle - 1;
   }
-  const list = prepared.plain();
-  let first = 0;
-  while (first < list.count - 1 && originalIndex(prepared, list.point(first + 1)) <= from) first++;
-  return { list, first };
+  return low;
+}
+
+function originalAt(prepared: PreparedParagraph, list: OpportunityList, at: number): number {
+  return originalOf(prepared, list.piece[at]!, list.text[at]!);
 }
 
 function richerSegment(segment: Segment, list: OpportunityList): Segment {
@@ -72,7 +87,11 @@ function richerSegment(segment: Segment, list: OpportunityList): Segment {
 }
 
 /** Index in the content's own text of a break: before references were resolved. */
-export function originalIndex({ pieces }: PreparedParagraph, { piece, text }: BreakPoint): number {
+export function originalIndex(prepared: PreparedParagraph, { piece, text }: BreakPoint): number {
+  return originalOf(prepared, piece, text);
+}
+
+function originalOf({ pieces }: PreparedParagraph, piece: number, text: number): number {
   return piece >= pieces.count ? pieces.originalLength : text - pieces.shift[pieces.item[piece]!]!;
 }
 

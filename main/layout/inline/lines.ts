@@ -3,6 +3,7 @@
 import type { Box, InlineBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext, LineRoom, ParagraphLine } from '../context.ts';
+import type { LineFragment } from '../fragment.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { breakGreedily } from './break-greedy.ts';
 import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
@@ -17,6 +18,8 @@ import { preparedParagraph } from './prepared.ts';
 import type { BrokenLine, PreparedParagraph } from './prepared.ts';
 import { problemsOf } from './problems.ts';
 import { placeAcross } from './vertical.ts';
+
+const nothing: readonly never[] = [];
 
 export type LinesRequest = {
   readonly box: InlineBox;
@@ -62,16 +65,77 @@ function restyled(box: InlineBox, style: ComputedStyle): InlineBox {
   return { ...plain, style: { ...box.style, lineHeight: style.lineHeight }, content: { text: box.content.text, items } };
 }
 
-/** The lines last built for a box: layout comes back to it in later rounds, and where a page retreats. */
+/** The lines last built for a box: layout comes back to it on the next page, in later rounds, and where a page retreats. */
 type Built = { readonly prepared: PreparedParagraph; readonly width: number; readonly from: number; readonly lines: readonly ParagraphLine[] };
 const builtLines = new WeakMap<InlineBox, Built>();
 
 function linesAlone(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly ParagraphLine[] {
   const known = builtLines.get(box);
-  if (known !== undefined && known.prepared === prepared && known.width === width && known.from === from) return known.lines;
+  if (known !== undefined && known.prepared === prepared && known.width === width && known.from <= from) {
+    const at = known.from === from ? 0 : lineAfter(known.lines, from);
+    if (at !== undefined) return at === 0 ? known.lines : tailOf(known.lines, at);
+  }
   const lines = buildLines(box, prepared, width, from);
   builtLines.set(box, { prepared, width, from, lines });
   return lines;
+}
+
+/** Index of the line that begins where another ends, at a text index; undefined where none does. */
+function lineAfter(lines: readonly ParagraphLine[], from: number): number | undefined {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.end < from) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low]?.end === from && low + 1 < lines.length ? low + 1 : undefined;
+}
+
+/** Lines from one on, with y from its top. Their fragments are made when they are looked at: a page does so for its own only. */
+function tailOf(lines: readonly ParagraphLine[], at: number): readonly ParagraphLine[] {
+  const top = lines[at]!.fragment.y;
+  const tail: ParagraphLine[] = [];
+  for (let i = at; i < lines.length; i++) tail.push(new MovedLine(lines[i]!, top));
+  return tail;
+}
+
+class MovedLine implements ParagraphLine {
+  readonly end: number;
+  readonly hyphenated: boolean;
+  readonly last: boolean;
+  private readonly line: ParagraphLine;
+  private readonly top: number;
+  private moved: LineFragment | undefined;
+
+  constructor(line: ParagraphLine, top: number) {
+    this.end = line.end;
+    this.hyphenated = line.hyphenated;
+    this.last = line.last;
+    this.line = line;
+    this.top = top;
+  }
+
+  get fragment(): LineFragment {
+    const { fragment } = this.line;
+    return (this.moved ??= { ...fragment, y: fragment.y - this.top });
+  }
+
+  get footnotes(): ParagraphLine['footnotes'] {
+    return this.line.footnotes;
+  }
+
+  get absolutes(): NonNullable<ParagraphLine['absolutes']> {
+    return this.line.absolutes ?? nothing;
+  }
+
+  get problems(): NonNullable<ParagraphLine['problems']> {
+    return this.line.problems ?? nothing;
+  }
+
+  get entries(): NonNullable<ParagraphLine['entries']> {
+    return this.line.entries ?? nothing;
+  }
 }
 
 function buildLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly ParagraphLine[] {
@@ -149,7 +213,6 @@ class LineBuilder {
   }
 }
 
-const nothing: readonly never[] = [];
 type Attachments = Pick<ParagraphLine, 'footnotes' | 'absolutes' | 'entries'>;
 const unattached: Attachments = { footnotes: nothing };
 
