@@ -5,6 +5,7 @@ import type { TextDisplayItem } from '../paint/display-list.ts';
 import type { Font, GlyphRun } from '../text/font.ts';
 import type { ContentStream } from './content.ts';
 import type { FontInUse, FontTable } from './fonts.ts';
+import { letterAt, readingOrder, recordTexts, widest } from './readings.ts';
 import { number, textString } from './syntax.ts';
 
 /** A run, ready to be shown. */
@@ -231,22 +232,6 @@ export class TextWriter {
   }
 }
 
-/** Index in the text of the letter that a glyph belongs to: marks belong to the letter before them. */
-function letterAt(run: GlyphRun, glyph: number): number {
-  let index = run.clusters[glyph] ?? 0;
-  while (index > 0 && /^\p{M}/u.test(run.text.slice(index, index + 2))) index--;
-  return index;
-}
-
-/** Index of the glyph with the greatest advance. */
-function widest(run: GlyphRun, from: number, to: number): number {
-  let best = from;
-  for (let index = from + 1; index < to; index++) {
-    if ((run.advances[index] ?? 0) > (run.advances[best] ?? 0)) best = index;
-  }
-  return best;
-}
-
 /** The stretching of a space, inside a TJ array. */
 function gapOf(item: TextDisplayItem): string {
   return item.wordSpacing === 0 ? '' : `)${number((-item.wordSpacing * 1000) / item.size)}(`;
@@ -255,26 +240,6 @@ function gapOf(item: TextDisplayItem): string {
 function arrayOf(run: GlyphRun, piece: Piece, gap: string): string {
   if (gap === '' || !piece.stretches) return piece.shown;
   return piece.uniform ? piece.shown + gap : showStretched(run, piece.used, gap);
-}
-
-/**
- * Indices of the runs in the order of reading. Most of the letters tell which way the whole runs; parts that run the other way
- * keep together.
- */
-function readingOrder(runs: readonly GlyphRun[]): readonly number[] {
-  const letters = runs.reduce((sum, run) => sum + (run.rightToLeft ? run.glyphs.length : -run.glyphs.length), 0);
-  const rightToLeft = letters > 0;
-  const indices = runs.map((_, index) => index);
-  if (rightToLeft) indices.reverse();
-  const order: number[] = [];
-  let against: number[] = [];
-  for (const index of indices) {
-    if (runs[index]?.rightToLeft === rightToLeft) {
-      order.push(...against.toReversed(), index);
-      against = [];
-    } else against.push(index);
-  }
-  return [...order, ...against.toReversed()];
 }
 
 function showOperator(array: string): string {
@@ -313,56 +278,4 @@ function glyphString(used: FontInUse, glyph: number): string {
 function literalByte(byte: number): string {
   if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
   return byte === 0x0d ? '\\r' : String.fromCharCode(byte);
-}
-
-// --- what the glyphs say
-
-/** No ToUnicode may lead to these (ISO 14289-1, 7.21.7). */
-const forbiddenText = /[\u0000\ufeff\ufffe]/;
-
-/**
- * Gives each glyph its text, unless it has one already, and tells whether the glyphs' texts, read in order, are the run's. A
- * no-break space counts as a space: nothing is lost by reading one for the other.
- */
-function recordTexts(used: FontInUse, run: GlyphRun, glyphs: readonly number[]): boolean {
-  const ends = clusterEnds(run);
-  let read = '';
-  for (let index = 0; index < glyphs.length; index++) {
-    const code = used.codeOf(glyphs[index] ?? 0);
-    let text = used.texts.get(code);
-    if (text === undefined) {
-      text = proposedText(run, index, ends);
-      used.texts.set(code, text);
-    }
-    read = run.rightToLeft ? text + read : read + text;
-  }
-  if (run.glyphs.includes(0) || /[\ue000-\uf8ff]/.test(run.text)) return false;
-  return read === run.text || read.replaceAll('\u00a0', ' ') === run.text.replaceAll('\u00a0', ' ');
-}
-
-/** End in the text of the cluster that begins at each index. */
-function clusterEnds(run: GlyphRun): ReadonlyMap<number, number> {
-  const starts = [...new Set(run.clusters)].sort((a, b) => a - b);
-  return new Map(starts.map((start, index) => [start, starts[index + 1] ?? run.text.length]));
-}
-
-/** Text of glyphs that only complete another one; never read, for such runs are written with an ActualText. */
-const zeroWidth = '\u200d';
-
-/**
- * The cluster's text where one glyph stands for it. Of several, each the character whose glyph it is, if there is one; else the
- * widest has the text.
- */
-function proposedText(run: GlyphRun, index: number, ends: ReadonlyMap<number, number>): string {
-  const start = run.clusters[index] ?? 0;
-  const cluster = run.text.slice(start, ends.get(start));
-  const [before, after] = [run.clusters[index - 1] === start, run.clusters[index + 1] === start];
-  if (before || after) {
-    for (const character of cluster + cluster.normalize('NFD')) {
-      if (run.font.glyphFor(character.codePointAt(0) ?? 0) === run.glyphs[index]) return character;
-    }
-    if (widest(run, run.clusters.indexOf(start), run.clusters.lastIndexOf(start) + 1) !== index) return zeroWidth;
-  }
-  if (forbiddenText.test(cluster) || cluster === '') return '\ufffd';
-  return cluster;
 }
