@@ -22,6 +22,11 @@ export function listTemplates(folder: string, base: string, host: Host): readonl
     });
 }
 
+/** What a template is called, made for and asks; undefined where its template.json is broken. */
+export function manifestOf({ folder }: TemplateFolders, host: Host): Manifest | undefined {
+  return readManifest(folder, host);
+}
+
 function readManifest(folder: string, host: Host): Manifest | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(host.readInside(folder, 'template.json'));

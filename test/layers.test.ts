@@ -22,16 +22,16 @@ const allowed: Record<string, readonly string[]> = {
 /** Folders beside the stages: what they work on. `commands` sees everything but app/. */
 const beside: Record<string, readonly string[]> = {
   edition: ['html', 'style', 'paint'],
-  handout: ['box', 'paint', 'pdf'],
+  handout: ['box', 'style', 'paint', 'pdf'],
   provenance: [...Object.keys(allowed), 'edition', 'handout', 'briefing.ts', 'engine.ts', 'resources.ts'],
-  commands: [...Object.keys(allowed), 'edition', 'handout', 'provenance', 'briefing.ts', 'dump.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'print.ts'],
+  commands: [...Object.keys(allowed), 'edition', 'handout', 'provenance', 'briefing.ts', 'dump.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'batch.ts', 'choices.ts', 'file-name.ts', 'output.ts', 'print.ts', 'whole-file.ts'],
 };
 /** Files directly in main/ that every stage may import. */
 const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
-const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts'];
+const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'batch.ts', 'choices.ts', 'file-name.ts', 'output.ts', 'print.ts', 'whole-file.ts'];
 /** What the app's worker may take from the stages besides: what there is to choose, the files that hold choices, and words to complete. */
-const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts', 'dataset/import/import.ts', 'select/reduce.ts'];
+const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'select/output.ts', 'select/recipients.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts', 'dataset/import/import.ts', 'select/reduce.ts', 'handout/impose.ts', 'handout/paper.ts'];
 
 /** Packages with one door: the folders through which alone they come in. */
 const doors: Record<string, readonly string[]> = {

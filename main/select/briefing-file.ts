@@ -1,10 +1,11 @@
-// A briefing file, `*.briefing.json`: which report, which template, what is chosen and how it is set. Bytes ⇄ BriefingFile.
+// A briefing file, `*.briefing.json`: which report, which template, what is chosen, how it is set and what comes of it. Bytes ⇄ BriefingFile.
 
 import { checkShape, repeatedFields, toDiagnostics } from '../dataset/check-shape.ts';
 import { readJson } from '../dataset/json.ts';
 import { printJsonSchema } from '../dataset/json-schema.ts';
 import { line, marking, strict, z } from '../dataset/shape.ts';
 import { BriefingError, type Reporter } from '../diagnostic.ts';
+import { orderedOutput, output, type BriefingOutput } from './output.ts';
 import type { Selection, SelectOptions } from './selection.ts';
 
 export type ParameterValue = string | number | boolean | readonly string[];
@@ -21,6 +22,7 @@ export type BriefingFile = {
   readonly options?: SelectOptions;
   /** Pages that the briefing may have. */
   readonly budget?: number;
+  readonly output?: BriefingOutput;
 };
 
 const item = z.strictObject({
@@ -45,6 +47,7 @@ const schema = strict({
     internal: z.boolean().exactOptional().meta({ description: 'Shows questions for internal use.' }),
   }).exactOptional(),
   budget: z.int().min(1).exactOptional().meta({ description: 'Pages that the briefing may have.' }),
+  output: output.exactOptional().meta({ description: 'What comes of it: edition, handout, attachments, file name, limits of the review.' }),
 }).meta({ title: 'Briefing file', description: 'A briefing to be made from a report dataset.' });
 
 /** The text of data/schema/briefing.schema.json. */
@@ -63,10 +66,11 @@ export function parseBriefingFile(bytes: Uint8Array, file: string, reporter: Rep
 
 /** Fields in a fixed order, so that a saved file changes only where the briefing did. */
 export function printBriefingFile(briefing: BriefingFile, schemaPath?: string): string {
-  const { report, template, selection, parameters, options, budget } = briefing;
+  const { report, template, selection, parameters, options, budget, output } = briefing;
   const ordered = {
     $schema: schemaPath, report, template, selection: selection?.map(orderedItem), parameters,
     options: options && { marking: options.marking, audience: options.audience, internal: options.internal }, budget,
+    output: orderedOutput(output),
   };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }

@@ -10,6 +10,10 @@ const full: BriefingFile = {
   selection: [{ id: 'one', title: 'First', children: [{ id: 'figures.f1' }, { id: 'one-a', children: [] }] }, { id: 'q1' }],
   parameters: { paper: 'A4', copies: 2, draft: true, to: ['A', 'B'] },
   options: { marking: 'internal', audience: 'press', internal: false }, budget: 2,
+  output: {
+    edition: 'print', handout: { layout: 'booklet', paper: '320x450mm', duplex: 'long-edge', creep: 0.2, margin: 3, gap: 4, foldMarks: false },
+    attach: false, fileName: '{report.title} – {date}', limits: { oldestFigure: 30, textSize: 6, contrast: 7 },
+  },
 };
 
 it('what was printed is read again as it was', () => {
@@ -21,7 +25,24 @@ it('prints fields in a fixed order, whatever order they came in', () => {
   const { budget, ...rest } = full;
   const mixed = Object.fromEntries(Object.entries({ ...rest, budget }).reverse()) as unknown as BriefingFile;
   expect(printBriefingFile(mixed, '../schema/briefing.schema.json')).toBe(printBriefingFile(full, '../schema/briefing.schema.json'));
-  expect(Object.keys(JSON.parse(printBriefingFile(mixed, 's')) as object)).toEqual(['$schema', 'report', 'template', 'selection', 'parameters', 'options', 'budget']);
+  expect(Object.keys(JSON.parse(printBriefingFile(mixed, 's')) as object)).toEqual(['$schema', 'report', 'template', 'selection', 'parameters', 'options', 'budget', 'output']);
+});
+
+it('says what an output may be', () => {
+  const refused = (output: object): string => {
+    try {
+      parse(JSON.stringify({ report: 'r.json', template: 't', output }));
+      return '';
+    } catch (error) {
+      return (error as BriefingError).message;
+    }
+  };
+  expect(refused({ handout: { layout: '2-up', paper: 'Letter' }, limits: {} })).toBe('');
+  expect(refused({ edition: 'draft' })).toContain('expected "screen", "print" or "large-print"');
+  expect(refused({ handout: { paper: 'A4' } })).toContain('"layout" is missing');
+  expect(refused({ handout: { layout: '2-up', paper: '3 sheets' } })).toContain('a paper such as A4 or Letter, or a size such as 320x450mm');
+  expect(refused({ handout: { layout: '2-up', creep: -1 } })).toContain('found the number -1');
+  expect(printBriefingFile({ report: 'r', template: 't', parameters: {}, output: {} })).not.toContain('output');
 });
 
 it('lists all that is wrong, with places', () => {
