@@ -3,6 +3,7 @@
 // end, children and own content sorted together by document order.
 
 import type { StructureNode } from '../box/structure.ts';
+import { assert } from '../diagnostic.ts';
 import type { PdfFile } from './file.ts';
 import { name, number, reference, textString } from './syntax.ts';
 
@@ -87,6 +88,8 @@ export class TagTree {
     this.#collectShown(this.#root);
     this.#collectIdentifiers(this.#root);
     const top = this.#writeElement(this.#root, root, this.#language) ?? this.#writeEmptyRoot(root);
+    const strangers = [...this.#elements.keys()].filter((node) => !this.#shown.has(node));
+    assert(strangers.length === 0, `${strangers.length} elements with content are not in the structure tree`);
     const identifiers = this.#writeIdentifiers();
     this.#file.put(
       root,
