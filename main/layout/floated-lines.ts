@@ -13,11 +13,13 @@ export type FloatedLines = {
   readonly lines: readonly ParagraphLine[];
   readonly floats: readonly PlacedFloat[];
   readonly layers: Layer[];
+  /** There are further lines, far below the end of the page. */
+  readonly more: boolean;
 };
 /** A float that belongs to a line: the states before it. */
 type PlacedFloat = { readonly line: number; readonly layers: number; readonly floats: FloatMark; readonly ledger: LedgerMark };
 
-type State = FloatedLines & { readonly lines: ParagraphLine[]; readonly floats: PlacedFloat[]; index: number; y: number };
+type State = Omit<FloatedLines, 'more'> & { readonly lines: ParagraphLine[]; readonly floats: PlacedFloat[]; index: number; y: number };
 
 /** Breaks the rest of a paragraph into lines, placing its floats on the way. */
 export function floatedLines(request: ParagraphRequest, start: number): FloatedLines {
@@ -32,7 +34,7 @@ export function floatedLines(request: ParagraphRequest, start: number): FloatedL
     placeAnchor(state, anchor, below ? state.lines.length - 1 : state.lines.length, request);
   }
   if (state.index < length) takeLines(state, request, Infinity);
-  return state;
+  return { ...state, more: state.index < length };
 }
 
 /** Takes the lines that end at or before a text index, or so many of them. */
@@ -56,10 +58,15 @@ function nextLines(state: State, request: ParagraphRequest): readonly ParagraphL
   const top = frame.floats.y + frame.contentTop + state.y;
   // Lines below the page's end are only counted, for widows.
   const limit = frame.floats.y + space.room + 20 * box.style.fontSize;
+  let lines = 0;
+  let below: number | undefined;
   const roomAt = (y: number, height: number): LineRoom | undefined => {
-    if (top + y > limit && y > 0) return undefined;
+    // A line that is asked for again, below a float, is the same line.
+    if (y !== below) lines++;
+    if (top + y > limit && lines > 1) return undefined;
     const gap = gapAt(frame.floats.context, top + y, height, left, left + frame.contentWidth);
-    return { left: gap.left - left, right: gap.right - left, below: gap.below === undefined ? undefined : gap.below - top };
+    below = gap.below === undefined ? undefined : gap.below - top;
+    return { left: gap.left - left, right: gap.right - left, below };
   };
   return context.layoutLines(box, frame.contentWidth, state.index, roomAt);
 }
@@ -89,7 +96,7 @@ function stateMark(state: State, request: ParagraphRequest): PlacedFloat {
   return { line: state.lines.length, layers: state.layers.length, floats: markFloats(request.frame.floats.context), ledger: markLedger(request.context.ledger) };
 }
 
-function undoTo(state: FloatedLines, mark: PlacedFloat, request: ParagraphRequest): void {
+function undoTo(state: Pick<FloatedLines, 'layers'>, mark: PlacedFloat, request: ParagraphRequest): void {
   state.layers.length = mark.layers;
   restoreFloats(request.frame.floats.context, mark.floats);
   restoreLedger(request.context.ledger, mark.ledger);

@@ -33,7 +33,8 @@ export function layoutParagraph(request: ParagraphRequest): Content {
   const floated = linesFrom(request, start);
   const { lines } = floated;
   const fit = fitLines(lines, request);
-  const choice = fit.count === lines.length ? undefined : chooseBreak(lines.length, fit, request);
+  const total = lines.length + (floated.more ? box.style.widows : 0);
+  const choice = fit.count === total ? undefined : chooseBreak(total, fit, request);
   const count = choice?.count ?? lines.length;
   if (count < lines.length) {
     if (undoFloats(floated, count, request)) retakeNotes(lines, count, request);
@@ -41,7 +42,7 @@ export function layoutParagraph(request: ParagraphRequest): Content {
   }
   if (choice?.count === 0) return { children: [], bottom: 0, pushed: true, reason: choice.reason };
   recordLines(lines, count, context);
-  recordAnchors(box, start, count === lines.length ? box.content.text.length : endOf(lines, count), space.atStart, context.ledger);
+  recordAnchors(box, start, choice === undefined ? box.content.text.length : endOf(lines, count), space.atStart, context.ledger);
   return contentOf(request, { floated, count, choice });
 }
 
@@ -55,9 +56,9 @@ function recordLines(lines: readonly ParagraphLine[], count: number, { ledger }:
 
 function linesFrom(request: ParagraphRequest, start: number): FloatedLines {
   const { box, frame, context } = request;
-  if (start >= box.content.text.length && (start > 0 || anchorsOf(box).length === 0)) return { lines: [], floats: [], layers: [] };
+  if (start >= box.content.text.length && (start > 0 || anchorsOf(box).length === 0)) return { lines: [], floats: [], layers: [], more: false };
   if (anchorsOf(box).some((anchor) => anchor.kind === 'float' && anchor.start >= start) || hasFloatsBeside(frame, frame.contentTop)) return floatedLines(request, start);
-  return { lines: context.layoutLines(box, frame.contentWidth, start), floats: [], layers: [] };
+  return { lines: context.layoutLines(box, frame.contentWidth, start), floats: [], layers: [], more: false };
 }
 
 /** Counts the lines down to the first that finds no room, for itself or for its footnotes. */

@@ -87,8 +87,12 @@ function placeTooTall(float: DeferredFloat, geometry: Geometry, tall: { readonly
   if (fits && !first) return defer(float, meeting);
   const spot = spotFor(float, geometry, 0, meeting);
   const room = geometry.end - spot.y - geometry.top;
+  const mark = markLedger(context.ledger);
   const part = context.layoutBox(float.box, { ...space, width: float.width, height: undefined, room, tail: 0, atStart: first, imposedWidth: geometry.width, floats: undefined, until: undefined }, float.token);
-  if (part.pushed === true) return defer(float, meeting);
+  if (part.pushed === true) {
+    restoreLedger(context.ledger, mark);
+    return defer(float, meeting);
+  }
   const placed = settle(float, geometry, part, spot, meeting);
   if (part.rest !== undefined) frame.floats.context.deferred.push({ ...float, token: part.rest });
   return placed;

@@ -10,6 +10,7 @@ export const shrinkOfGlue = 0.3;
 const linePenalty = 10;
 const hyphenPenalty = 50;
 const raggedHyphenPenalty = 300;
+const tiedPenalty = 150;
 const emergencyPenalty = 3_000;
 /** A word that is cut without rule fills its lines: for each em left empty, before squaring. */
 const emergencySlack = 2_000;
@@ -129,6 +130,7 @@ export class BreakPass {
     const fitness = !measure.justify ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     let demerits = nodeDemerits[node]! + badness * badness;
     if (kind === breakKinds.hyphen) demerits += measure.justify ? hyphenPenalty * hyphenPenalty : raggedHyphenPenalty * raggedHyphenPenalty;
+    else if (kind === breakKinds.tied) demerits += tiedPenalty * tiedPenalty;
     else if (kind === breakKinds.emergency) demerits += emergencyPenalty * emergencyPenalty + (emergencySlack * room / measure.fontSize) ** 2;
     if (Math.abs(fitness - nodeFitness[node]!) > 1) demerits += fitnessDemerits;
     if (hyphens > 1) demerits += doubleHyphenDemerits;

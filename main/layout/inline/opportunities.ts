@@ -2,6 +2,7 @@
 // first entry is the paragraph's start, forced breaks and the end close segments.
 
 import { graphemeBreaks } from '../../text/breaks.ts';
+import { isTied } from '../../text/ties.ts';
 import { breaksOf } from './break-places.ts';
 import type { Cut } from './cut.ts';
 import { cutAt } from './cut.ts';
@@ -39,6 +40,7 @@ export function plainOpportunities(pieces: Pieces): OpportunityList {
 /** A break right after a hyphen that is in the text looks like hyphenation, and counts as such. */
 function kindAt(text: string, at: number): number {
   const before = text.charCodeAt(at - 1);
+  if (before === 0x20) return isTied(text, at) ? breakKinds.tied : breakKinds.plain;
   return before === 0x2d || before === 0x2010 ? breakKinds.explicitHyphen : breakKinds.plain;
 }
 

@@ -10,9 +10,10 @@ export const pieceKinds = { text: 0, space: 1, open: 2, close: 3, atomic: 4, for
 
 /**
  * Kinds of breaks. `plain`: at a space or between characters; `hyphen`: a word divided, a hyphen is shown; `explicitHyphen`: after one
- * that stands in the text; `emergency`: anywhere in a word that fits no line (overflow-wrap).
+ * that stands in the text; `emergency`: anywhere in a word that fits no line (overflow-wrap); `tied`: at a space within what belongs
+ * together.
  */
-export const breakKinds = { plain: 0, hyphen: 1, explicitHyphen: 2, forced: 3, emergency: 4 } as const;
+export const breakKinds = { plain: 0, hyphen: 1, explicitHyphen: 2, forced: 3, emergency: 4, tied: 5 } as const;
 
 export type Pieces = {
   /** The paragraph's text with page references resolved. */
