@@ -32,6 +32,8 @@ export type ReportItem = {
 export type OpenReport = {
   readonly file: string;
   readonly title: string;
+  /** What file names can be made of. */
+  readonly meta: { readonly series?: string; readonly issue?: string; readonly date?: string };
   readonly items: readonly ReportItem[];
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -193,7 +195,31 @@ export type Outcome<T> =
 /** Texts that are edited but not saved, by absolute path: the pipeline reads these instead of the files. */
 export type Buffers = Readonly<Record<string, string>>;
 
-export type RenderRequest = { readonly draft: Draft; readonly buffers: Buffers };
+/** What the pages are for: editions, and handouts with several pages to a side of paper. */
+export type PaperSetup = {
+  readonly edition: 'screen' | 'print' | 'large-print';
+  readonly layout: 'pages' | '2-up' | '4-up' | '3-up-notes' | 'booklet';
+  /** Name of the sheet, such as A4; only for handouts. */
+  readonly paper: string;
+  readonly duplex: 'none' | 'long-edge' | 'short-edge';
+};
+
+export type RenderRequest = { readonly draft: Draft; readonly buffers: Buffers; readonly setup?: PaperSetup };
+
+/** Finished bytes, and how many pages or sides of paper they are. */
+export type Finished = { readonly pdf: Uint8Array; readonly pages: number };
+
+export type Printer = { readonly name: string; readonly label: string; readonly isDefault: boolean };
+/** `file` is the PDF that was printed, or that is there to be printed by hand. */
+export type Printed = { readonly sent: boolean; readonly file: string; readonly pages: number };
+
+export type BatchJob = { readonly request: RenderRequest; readonly name: string };
+export type BatchResult = {
+  readonly folder: string;
+  readonly written: readonly string[];
+  readonly failed: readonly { readonly name: string; readonly message: string }[];
+  readonly cancelled: boolean;
+};
 
 /** What a point of a page came from. */
 export type Located = {
@@ -291,6 +317,12 @@ export type Calls = {
   'template.watch': { send: string | undefined; back: undefined };
   'report.stress': { send: undefined; back: Outcome<Opened> };
   'export.pdf': { send: { readonly request: RenderRequest; readonly name: string }; back: Outcome<ExportResult> | undefined };
+  'print.printers': { send: undefined; back: readonly Printer[] };
+  'print.preview': { send: RenderRequest; back: Outcome<Finished> };
+  'print.run': { send: { readonly request: RenderRequest; readonly printer: string; readonly copies: number; readonly name: string }; back: Outcome<Printed> };
+  'batch.folder': { send: undefined; back: string | undefined };
+  'batch.briefings': { send: undefined; back: readonly Opened[] };
+  'batch.run': { send: { readonly jobs: readonly BatchJob[]; readonly folder: string }; back: Outcome<BatchResult> | undefined };
   'export.cancel': { send: undefined; back: undefined };
   'export.show': { send: string; back: undefined };
   'export.open': { send: string; back: undefined };

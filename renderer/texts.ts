@@ -16,7 +16,7 @@ export const texts = {
 
   toolbar: {
     name: 'Briefing', undo: 'Undo', redo: 'Redo', undoOf: (label: string): string => `Undo ${label}`, redoOf: (label: string): string => `Redo ${label}`,
-    open: 'Open', save: 'Save', exportPdf: 'Export PDF', exporting: 'Exporting…', blocked: (errors: number): string => `${count(errors, 'error', 'errors')} in the pages`,
+    open: 'Open', save: 'Save', print: 'Print and handouts', exportPdf: 'Export PDF', exporting: 'Exporting…', blocked: (errors: number): string => `${count(errors, 'error', 'errors')} in the pages`,
   },
 
   welcome: {
@@ -114,6 +114,19 @@ export const texts = {
   import: {
     title: 'Import a text', choose: 'Choose a File…', paste: 'Or paste the text', kind: 'What it is', automatic: 'Found out by itself', kinds: { text: 'Plain text', markdown: 'Markdown', csv: 'Table (CSV)' },
     understood: 'What was understood', nothing: 'What is understood of the text appears here, before anything is saved.', save: 'Save as Report…', pasted: 'Pasted text',
+  },
+  print: {
+    title: 'Print and handouts', edition: 'Edition', editions: { screen: 'As on the screen', print: 'For print: greys, QR codes, binding margin', 'large-print': 'Large print: 18 pt, one column' },
+    layout: 'Pages to a side', layouts: { pages: 'One', '2-up': 'Two', '4-up': 'Four', '3-up-notes': 'Three, with lines for notes', booklet: 'Booklet, folded in the middle' },
+    paper: 'Paper', duplex: 'Both sides', sides: { none: 'No', 'long-edge': 'Yes, turned at the long edge', 'short-edge': 'Yes, turned at the short edge' }, printer: 'Printer', copies: 'Copies',
+    noPrinter: 'No printer is set up on this computer. Save the PDF and print it elsewhere.', save: 'Save as PDF…', print: 'Print', sent: (printer: string): string => `Sent to ${printer}`,
+    side: (at: number, all: number): string => `Side ${number.format(at)} of ${number.format(all)}`, previousSide: 'Previous side', nextSide: 'Next side', failed: 'These pages could not be made.',
+  },
+  batch: {
+    title: 'Export several', templates: 'Templates', recipients: 'Recipients', recipientsHelp: 'One a line; each gets files of their own. Empty: as the briefing says.', addBriefings: 'Add Other Briefings…',
+    removeBriefings: (amount: number): string => `Remove ${count(amount, 'briefing', 'briefings')}`, folder: 'Folder', noFolder: 'Not chosen yet', files: 'What will be written',
+    run: (amount: number): string => `Export ${count(amount, 'File', 'Files')}`, progress: (at: number, all: number): string => `${number.format(Math.min(at, all))} of ${number.format(all)}:`,
+    done: (amount: number): string => `${count(amount, 'file', 'files')} written`, cancelled: (amount: number): string => `Cancelled; ${count(amount, 'file', 'files')} written`,
   },
   settings: {
     title: 'Settings', theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',

@@ -1,7 +1,7 @@
 // The shape of a briefing being put together, as it comes from the window and from recovery files.
 
 import type { Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
-import { either, fields, list, maybe, nested, number, record, text, truth, type Shape } from './shape.ts';
+import { either, fields, list, maybe, nested, number, oneOf, record, text, truth, type Shape } from './shape.ts';
 
 const choice: Shape<Choice> = nested((self: Shape<Choice>) => fields({ key: text, path: text, on: truth, children: list(self) }, { title: text }) as Shape<Choice>);
 const value: Shape<ParameterValue> = either(either(text, number), either(truth, list(text)));
@@ -11,4 +11,7 @@ export const draftShape: Shape<Draft> = fields(
   { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text) },
 ) as Shape<Draft>;
 
-export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) });
+const setup = fields({
+  edition: oneOf('screen', 'print', 'large-print'), layout: oneOf('pages', '2-up', '4-up', '3-up-notes', 'booklet'), paper: text, duplex: oneOf('none', 'long-edge', 'short-edge'),
+});
+export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) }, { setup });

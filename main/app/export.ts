@@ -23,11 +23,11 @@ export async function exportPdf(
   if (file === undefined) return undefined;
   window.browser.setProgressBar(2);
   try {
-    const outcome = await worker.run('render', request);
+    const outcome = await worker.run('finish', request);
     if (outcome.kind !== 'done') return outcome;
     await writeWhole(file, outcome.value.pdf);
     grantFile(file);
-    return { kind: 'done', value: { file, pages: outcome.value.pages.length, bytes: outcome.value.pdf.length } };
+    return { kind: 'done', value: { file, pages: outcome.value.pages, bytes: outcome.value.pdf.length } };
   } catch (error) {
     return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
   } finally {

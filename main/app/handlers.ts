@@ -3,9 +3,9 @@
 import { app } from 'electron';
 import type { Start } from '../contract.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
-import { exportPdf, openExported, showExported } from './export.ts';
 import { grantFile, grantFolder, mustBeGrantedAll } from './grants.ts';
 import { handle } from './ipc.ts';
+import { registerPaperHandlers } from './paper-handlers.ts';
 import { registerReportHandlers } from './report-handlers.ts';
 import { forget, leftBehind } from './recovery.ts';
 import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
@@ -22,7 +22,7 @@ export function registerHandlers(desk: Desk): void {
   registerAppHandlers(desk);
   registerFileHandlers(desk);
   registerPreviewHandlers(desk);
-  registerExportHandlers(desk);
+  registerPaperHandlers(desk);
   registerReportHandlers(desk);
   registerTemplateHandlers(desk);
 }
@@ -95,24 +95,5 @@ function registerPreviewHandlers(desk: Desk): void {
   handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
     const outcome = await desk.preview.run('locate', point);
     return outcome.kind === 'done' ? outcome.value : undefined;
-  });
-}
-
-function registerExportHandlers(desk: Desk): void {
-  handle('export.pdf', fields({ request: renderShape, name: text }), (payload, window) => {
-    mustBeGrantedAll(payload.request);
-    return exportPdf(desk.background, window, payload);
-  });
-  handle('export.cancel', nothing, () => {
-    desk.background.cancel();
-    return undefined;
-  });
-  handle('export.show', text, async (file) => {
-    await showExported(file);
-    return undefined;
-  });
-  handle('export.open', text, async (file) => {
-    await openExported(file);
-    return undefined;
   });
 }

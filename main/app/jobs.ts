@@ -1,13 +1,15 @@
 // What the worker can be asked to do: each job with what it is sent and what comes back.
 
 import type {
-  DataFields, Draft, ImportKind, ImportSource, Located, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
+  DataFields, Draft, Finished, ImportKind, ImportSource, Located, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
 } from '../contract.ts';
 
 export type Jobs = {
   /** Reads a dataset or a briefing file, with the report that it names. */
   open: { send: { readonly file: string; readonly buffers: Readonly<Record<string, string>> }; back: Opened };
   render: { send: RenderRequest; back: Rendered };
+  /** The finished file, with all that belongs into it. */
+  finish: { send: RenderRequest; back: Finished };
   locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   /** The text of a briefing file to be written at `file`. */
   briefingText: { send: { readonly draft: Draft; readonly file: string }; back: string };

@@ -3,9 +3,11 @@
 
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { BriefingError, type Diagnostic } from '../diagnostic.ts';
-import { makeBriefing, type BriefingRequest } from '../briefing.ts';
-import type { Buffers, Draft, Opened, OpenReport, Rendered, RenderRequest } from '../contract.ts';
+import { makeBriefing, type Briefing, type BriefingRequest } from '../briefing.ts';
+import type { Buffers, Draft, Finished, Opened, OpenReport, PaperSetup, Rendered, RenderRequest } from '../contract.ts';
 import { createEngine } from '../engine.ts';
+import { schemeOf } from '../handout/impose.ts';
+import { parsePaper } from '../handout/paper.ts';
 import type { Host } from '../host.ts';
 import { nodeHost, programFolder } from '../host-node.ts';
 import { findTemplate } from '../library.ts';
@@ -35,6 +37,7 @@ let lastId = Date.now();
 const handlers: Handlers = {
   open: ({ file, buffers }) => open(file, withBuffers(buffers)),
   render: (request) => render(request),
+  finish: (request) => finish(request),
   locate: ({ id, page, x, y }) => {
     const painted = recent.get(id)?.pages[page - 1];
     return painted === undefined ? undefined : locate(painted, x, y);
@@ -94,25 +97,46 @@ async function open(file: string, from: Host): Promise<Opened> {
 
 async function openReport(file: string, from: Host): Promise<OpenReport> {
   const { report, diagnostics } = await loadDataset(file, from, engine);
-  return { file, title: report.report.title, items: itemsOf(outlineReport(report)), diagnostics };
+  const { title, series, issue, date } = report.report;
+  const meta = { ...(series !== undefined && { series }), ...(issue !== undefined && { issue: String(issue) }), ...(date !== undefined && { date }) };
+  return { file, title, meta, items: itemsOf(outlineReport(report)), diagnostics };
 }
 
 // --- rendering
 
-async function render({ draft, buffers }: RenderRequest): Promise<Rendered> {
-  const from = withBuffers(draft.text === undefined ? buffers : { ...buffers, [draft.report]: draft.text });
+/** The pages for the screen: without the files that an export attaches. */
+async function render(request: RenderRequest): Promise<Rendered> {
   const started = performance.now();
+  const { pdf, trees, diagnostics, timings } = await makePages(request, false);
+  if (pdf === undefined || trees.paint === undefined) throw new BriefingError(diagnostics);
+  return result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started });
+}
+
+async function finish(request: RenderRequest): Promise<Finished> {
+  const { pdf, trees, diagnostics } = await makePages(request, true);
+  if (pdf === undefined) throw new BriefingError(diagnostics);
+  return { pdf, pages: trees.paint?.pages.length ?? 0 };
+}
+
+function makePages({ draft, buffers, setup }: RenderRequest, attach: boolean): Promise<Briefing> {
+  const from = withBuffers(draft.text === undefined ? buffers : { ...buffers, [draft.report]: draft.text });
   const request: BriefingRequest = {
     kind: 'briefing',
     report: { file: draft.report, bytes: readOrRefuse(draft.report, from) },
     template: findTemplate(draft.template, programFolder(), from),
     parameters: draft.parameters,
     options: optionsOf(draft),
+    attach,
     ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
+    ...(setup !== undefined && paperOf(setup)),
   };
-  const { pdf, trees, diagnostics, timings } = await makeBriefing(request, from, engine, { clock: () => performance.now() });
-  if (pdf === undefined || trees.paint === undefined) throw new BriefingError(diagnostics);
-  return result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started });
+  return makeBriefing(request, from, engine, { clock: () => performance.now() });
+}
+
+/** Editions and handouts, as the pipeline names them. */
+function paperOf({ edition, layout, paper, duplex }: PaperSetup): Pick<BriefingRequest, 'edition' | 'handout'> {
+  if (layout === 'pages') return { edition };
+  return { edition, handout: { ...schemeOf(layout, parsePaper(paper) ?? [595.28, 841.89]), duplex } };
 }
 
 function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnostic[], timings: Readonly<Record<string, number>>): Rendered {

@@ -1,5 +1,7 @@
 // The words that the main process shows: menu, dialogs. The window's words are in renderer/texts.ts.
 
+const duration = (milliseconds: number): string => (milliseconds < 60_000 ? `${Math.max(1, Math.round(milliseconds / 1000))} s` : `${Math.round(milliseconds / 60_000)} min`);
+
 export const texts = {
   appName: 'Briefing Desk',
   save: 'Save',
@@ -19,6 +21,13 @@ export const texts = {
   reportFallback: 'Report',
   pdf: 'PDF documents',
   zip: 'Zip archives',
+  replace: 'Replace',
+  keepBoth: 'Keep Both',
+  batchFolderTitle: 'Folder for the Exported Files',
+  batchBriefingsTitle: 'Briefings to Export',
+  batchExisting: (count: number): string => (count === 1 ? 'One of the files is there already.' : `${count} of the files are there already.`),
+  batchProgress: (name: string, left: number | undefined): string => (left === undefined ? name : `${name} — about ${duration(left)} left`),
+  printFailed: (printer: string, why: string): string => `${printer} did not take the file: ${why.split('\n')[0] ?? ''}`,
   templatesFolderTitle: 'Folder of Your Templates',
   exportTemplateTitle: 'Export the Template',
   importTemplateTitle: 'Import a Template',

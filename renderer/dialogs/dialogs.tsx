@@ -4,6 +4,8 @@ import { lazy, Suspense, type JSX } from 'react';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { BatchDialog } from '../paper/batch-dialog.tsx';
+import { PrintDialog } from '../paper/print-dialog.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { Sheet } from './sheet.tsx';
 import { ShortcutList } from './shortcuts.tsx';
@@ -27,6 +29,10 @@ export function Dialogs(): JSX.Element | null {
       return <Suspense><Gallery /></Suspense>;
     case 'import':
       return <ImportDialog />;
+    case 'print':
+      return <PrintDialog />;
+    case 'batch':
+      return <BatchDialog />;
     case 'versions':
       return <Suspense><VersionsDialog /></Suspense>;
     default:

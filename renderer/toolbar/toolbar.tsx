@@ -28,6 +28,7 @@ export function Toolbar(): JSX.Element {
         <span>{name === '' ? texts.appName : name}</span>
         {dirty && <span className="dirty" role="img" aria-label={texts.edited} title={texts.edited} />}
       </h1>
+      <Tool command="print" icon="print" name={words.print} disabled={!open} />
       <ExportButton />
     </AriaToolbar>
   );

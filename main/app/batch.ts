@@ -1,0 +1,76 @@
+// Exporting several PDFs into a folder, one after another: progress with the time left, cancel, and a question before anything
+// that is there already is replaced. Every file is whole or absent.
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dialog } from 'electron';
+import type { BatchJob, BatchResult, Outcome } from '../contract.ts';
+import { safeFileName, writeWhole } from './files.ts';
+import { grantFile } from './grants.ts';
+import { tell } from './ipc.ts';
+import { texts } from './texts.ts';
+import type { DeskWindow } from './window.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+const exists = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
+
+/** A file for each job; two jobs of one name get numbers. */
+export function filesFor(names: readonly string[], folder: string): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const base = safeFileName(name, texts.briefingFallback);
+    let file = join(folder, `${base}.pdf`);
+    for (let number = 2; taken.has(file.toLowerCase()); number++) file = join(folder, `${base} (${number}).pdf`);
+    taken.add(file.toLowerCase());
+    return file;
+  });
+}
+
+/** Undefined where the user changed their mind. */
+export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: readonly BatchJob[], folder: string): Promise<Outcome<BatchResult> | undefined> {
+  const files = await settleExisting(window, filesFor(jobs.map(({ name }) => name), folder));
+  if (files === undefined) return undefined;
+  const started = Date.now();
+  const written: string[] = [];
+  const failed: { name: string; message: string }[] = [];
+  let cancelled = false;
+  for (const [index, { request, name }] of jobs.entries()) {
+    const left = index === 0 ? undefined : ((Date.now() - started) / index) * (jobs.length - index);
+    tell(window, 'progress', { task: 'batch', done: index, total: jobs.length, label: texts.batchProgress(name, left) });
+    window.browser.setProgressBar(index / jobs.length);
+    const outcome = await worker.run('finish', request);
+    const file = files[index] ?? '';
+    if (outcome.kind === 'superseded') {
+      cancelled = true;
+      break;
+    }
+    if (outcome.kind === 'done') {
+      await writeWhole(file, outcome.value.pdf);
+      grantFile(file);
+      written.push(file);
+    } else {
+      failed.push({ name, message: outcome.kind === 'fault' ? (outcome.message.split('\n')[0] ?? '') : (outcome.diagnostics[0]?.message ?? '') });
+    }
+  }
+  tell(window, 'progress', undefined);
+  if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
+  return { kind: 'done', value: { folder, written, failed, cancelled } };
+}
+
+/** Asks once about all files that are there already. */
+async function settleExisting(window: DeskWindow, files: readonly string[]): Promise<readonly string[] | undefined> {
+  const there = (await Promise.all(files.map(exists))).filter(Boolean).length;
+  if (there === 0) return files;
+  const { response } = await dialog.showMessageBox(window.browser, {
+    type: 'question', message: texts.batchExisting(there), buttons: [texts.replace, texts.keepBoth, texts.cancel], defaultId: 1, cancelId: 2, noLink: true,
+  });
+  if (response === 2) return undefined;
+  return response === 0 ? files : Promise.all(files.map(freeName));
+}
+
+async function freeName(file: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? file : file.replace(/\.pdf$/, ` (${number}).pdf`);
+    if (!(await exists(name))) return name;
+  }
+}

@@ -1,0 +1,124 @@
+// Exporting several at once: templates, recipients and other briefings multiply; the list says what will be written.
+
+import { useState, type JSX } from 'react';
+import { Button, Checkbox, CheckboxGroup, Input, Label, ProgressBar, Text, TextArea, TextField } from 'react-aria-components';
+import type { BatchJob, BatchResult, Draft, Opened, OpenReport } from '../../main/contract.ts';
+import { desk } from '../api.ts';
+import { changeSettings } from '../commands.ts';
+import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
+import { Icon } from '../icons.tsx';
+import { draftOf, type State } from '../state.ts';
+import { store, useStore } from '../store.ts';
+import { texts } from '../texts.ts';
+import { fileNameOf } from './file-names.ts';
+
+const words = texts.batch;
+
+export function BatchDialog(): JSX.Element {
+  const own = useStore((state) => draftOf(state)?.template) ?? '';
+  const [chosen, choose] = useState<readonly string[]>([own]);
+  const [recipients, setRecipients] = useState('');
+  const [others, setOthers] = useState<readonly Opened[]>([]);
+  const [folder, setFolder] = useState<string>();
+  const [result, setResult] = useState<BatchResult>();
+  const [running, setRunning] = useState(false);
+  const pattern = useStore((state) => state.settings?.fileName ?? '{title}');
+  const state = useStore((all) => all);
+  const jobs = jobsFor(state, chosen, recipients, others, pattern);
+  const run = async (): Promise<void> => {
+    if (folder === undefined) return;
+    setRunning(true);
+    const outcome = await desk.call('batch.run', { jobs, folder });
+    setRunning(false);
+    if (outcome?.kind === 'done') setResult(outcome.value);
+    else if (outcome?.kind === 'fault') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
+  };
+  return (
+    <Sheet title={words.title} wide>
+      <div className="import">
+        <section>
+          <TemplateChoice chosen={chosen} onChange={choose} />
+          <TextField className="field" value={recipients} onChange={setRecipients}><Label>{words.recipients}</Label><TextArea rows={4} /><Text slot="description" className="hint">{words.recipientsHelp}</Text></TextField>
+          <div className="button-row">
+            <Button className="plain" onPress={() => void desk.call('batch.briefings', undefined).then((opened) => setOthers([...others, ...opened]))}>{words.addBriefings}</Button>
+            {others.length > 0 && <Button className="plain" onPress={() => setOthers([])}>{words.removeBriefings(others.length)}</Button>}
+          </div>
+          <TextField className="field" value={pattern} onChange={(fileName) => void changeSettings({ fileName })}><Label>{texts.settings.fileName}</Label><Input /><Text slot="description" className="hint">{texts.settings.fileNameHelp}</Text></TextField>
+          <div className="field">
+            <span>{words.folder}</span>
+            <div className="folder-row"><code>{folder ?? words.noFolder}</code><Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>
+          </div>
+        </section>
+        <section className="understood" aria-label={words.files}>{result === undefined ? <JobList jobs={jobs} /> : <Result result={result} />}</section>
+      </div>
+      <BatchFoot running={running} ready={folder !== undefined && jobs.length > 0} count={jobs.length} run={() => void run()} />
+    </Sheet>
+  );
+}
+
+function TemplateChoice({ chosen, onChange }: { readonly chosen: readonly string[]; readonly onChange: (keys: readonly string[]) => void }): JSX.Element {
+  const templates = useStore((state) => state.templates);
+  return (
+    <CheckboxGroup className="field" value={[...chosen]} onChange={onChange}>
+      <Label>{words.templates}</Label>
+      {templates.map((template) => (
+        <Checkbox key={template.key} value={template.key} className="tick labelled">
+          <span className="tick-box">{chosen.includes(template.key) && <Icon name="check" size={12} />}</span>{template.name}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}
+
+function BatchFoot({ running, ready, count, run }: { readonly running: boolean; readonly ready: boolean; readonly count: number; readonly run: () => void }): JSX.Element {
+  const progress = useStore((state) => state.progress);
+  return (
+    <footer className="dialog-foot">
+      {running && progress !== undefined && (
+        <>
+          <ProgressBar aria-label={words.title} value={progress.done} maxValue={progress.total} className="progress">{({ percentage }) => <span className="progress-bar"><span style={{ width: `${percentage ?? 0}%` }} /></span>}</ProgressBar>
+          <span role="status">{words.progress(progress.done + 1, progress.total)} {progress.label}</span>
+        </>
+      )}
+      <span className="spring" />
+      <Button className="plain" onPress={() => (running ? void desk.call('export.cancel', undefined) : closeDialog())}>{running ? texts.cancel : texts.close}</Button>
+      <Button className="primary" isDisabled={!ready || running} onPress={run}>{words.run(count)}</Button>
+    </footer>
+  );
+}
+
+function JobList({ jobs }: { readonly jobs: readonly BatchJob[] }): JSX.Element {
+  return <><h3>{words.files}</h3><ul className="import-items">{jobs.map(({ name }, index) => <li key={`${index} ${name}`}><span><Icon name="page" size={14} /> {name}.pdf</span></li>)}</ul></>;
+}
+
+function Result({ result }: { readonly result: BatchResult }): JSX.Element {
+  const name = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+  return (
+    <div role="status">
+      <h3>{result.cancelled ? words.cancelled(result.written.length) : words.done(result.written.length)}</h3>
+      <ul className="import-items">
+        {result.written.map((file) => <li key={file}><span><Icon name="check" size={14} /> {name(file)}</span></li>)}
+        {result.failed.map((one) => <li key={one.name} data-severity="error"><span><Icon name="error" size={14} /> {one.name}: {one.message}</span></li>)}
+      </ul>
+      {result.written[0] !== undefined && <Button className="plain" onPress={() => void desk.call('export.show', result.written[0] ?? '')}>{texts.notices.show}</Button>}
+    </div>
+  );
+}
+
+/** Every briefing, by every template, to every recipient. */
+function jobsFor(state: State, templates: readonly string[], recipients: string, others: readonly Opened[], pattern: string): readonly BatchJob[] {
+  const draft = draftOf(state);
+  const report = state.desk?.report;
+  if (draft === undefined || report === undefined) return [];
+  const briefings: readonly { readonly draft: Draft; readonly report: OpenReport }[] = [
+    ...templates.map((template) => ({ draft: { ...draft, template }, report })),
+    ...others.map((one) => ({ draft: one.briefing?.draft ?? { ...draft, report: one.report.file, choices: undefined }, report: one.report })),
+  ];
+  const names = recipients.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return briefings.flatMap((one) => (names.length === 0 ? [one.draft] : names.map((recipient) => ({ ...one.draft, parameters: { ...one.draft.parameters, recipient } }))).map((each): BatchJob => {
+    const info = state.templates.find(({ key }) => key === each.template);
+    const name = fileNameOf(pattern, each, one.report, info);
+    const several = [...(templates.length > 1 && !pattern.includes('{template}') ? [info?.name ?? ''] : []), ...(names.length > 1 && !pattern.includes('{recipient}') ? [String(each.parameters['recipient'])] : [])];
+    return { request: { draft: each, buffers: state.buffers }, name: [name, ...several].join(' – ') };
+  }));
+}

@@ -1,0 +1,116 @@
+// Handouts, printing and batch export on the real app; what comes out is read back.
+
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { answerOpen, answerQuestions, answerSave, menu, openReport, type Desk } from './desk.ts';
+
+let desk: Desk;
+test.beforeEach(async () => {
+  desk = await openReport();
+});
+test.afterEach(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+/** Width, height and text of each page of a file. */
+async function readPdf(file: string): Promise<readonly { readonly size: readonly [number, number]; readonly text: string }[]> {
+  const pdf = await getDocument({ data: new Uint8Array(await readFile(file)), useWasm: false, verbosity: 0 }).promise;
+  return Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => {
+    const page = await pdf.getPage(index + 1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const content = await page.getTextContent();
+    return { size: [Math.round(width), Math.round(height)] as const, text: content.items.map((item) => ('str' in item ? item.str : '')).join(' ') };
+  }));
+}
+
+test('a booklet is shown side by side, saved, and has its pages in their places', async () => {
+  const { page } = desk;
+  await menu(desk, 'print');
+  await page.getByRole('combobox', { name: 'Pages to a side' }).selectOption({ label: 'Booklet, folded in the middle' });
+  await expect(page.getByRole('combobox', { name: 'Both sides' })).toHaveValue('short-edge');
+  await expect(page.locator('.sheet-place')).toHaveAttribute('data-sides', '2');
+  await expect(page.locator('.sheet-place canvas')).toBeVisible();
+  const file = join(desk.folder, 'booklet.pdf');
+  await answerSave(desk, file);
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(page.getByText(/booklet\.pdf exported/)).toBeVisible();
+  const sides = await readPdf(file);
+  expect(sides.map(({ size }) => size)).toEqual([[842, 595], [842, 595]]);
+  expect(sides[0]?.text).toContain('A European reassurance force');
+  expect(sides[1]?.text).toContain('2 / 2');
+});
+
+test('a large-print edition has larger letters and more pages; there is a word where no printer is', async () => {
+  const { page } = desk;
+  await menu(desk, 'print');
+  await expect(page.getByText(/No printer is set up/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeDisabled();
+  await page.getByRole('combobox', { name: 'Edition' }).selectOption({ value: 'large-print' });
+  await expect.poll(async () => Number(await page.locator('.sheet-place').getAttribute('data-sides'))).toBeGreaterThan(2);
+});
+
+test('printing hands the finished file to the system, with copies and sides', async () => {
+  test.skip(process.platform === 'win32', 'lp is not on Windows');
+  const { page } = desk;
+  const bin = join(desk.folder, 'bin');
+  const log = join(desk.folder, 'lp.log');
+  await mkdir(bin);
+  await writeFile(join(bin, 'lp'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${log}'\n`);
+  await chmod(join(bin, 'lp'), 0o755);
+  await desk.app.evaluate(({ BrowserWindow }, path) => {
+    process.env['PATH'] = `${path}:${process.env['PATH'] ?? ''}`;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents !== undefined) contents.getPrintersAsync = () => Promise.resolve([{ name: 'Office', displayName: 'Office printer', description: '', options: { 'printer-is-default': 'true' } }] as never);
+  }, bin);
+  await menu(desk, 'print');
+  await page.getByRole('combobox', { name: 'Both sides' }).selectOption({ value: 'long-edge' });
+  await page.getByRole('textbox', { name: 'Copies' }).fill('3');
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.getByText('Sent to Office')).toBeVisible();
+  const words = (await readFile(log, 'utf8')).trim().split('\n');
+  expect(words.slice(0, -1)).toEqual(['-d', 'Office', '-n', '3', '-o', 'sides=two-sided-long-edge', '--']);
+  expect((await readFile(words.at(-1) ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('several templates and recipients are exported in one go; what is there is not replaced unasked', async () => {
+  const { page } = desk;
+  const folder = join(desk.folder, 'out');
+  await mkdir(folder);
+  await answerOpen(desk, folder);
+  await menu(desk, 'batch');
+  await page.locator('.tick.labelled', { hasText: 'Fact sheet' }).click();
+  await page.getByRole('textbox', { name: 'Recipients' }).fill('Minister\nCabinet Office');
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await expect(page.locator('.folder-row code')).toHaveText(folder);
+  await page.getByRole('button', { name: 'Export 4 Files' }).click();
+  await expect(page.getByText('4 files written')).toBeVisible({ timeout: 30_000 });
+  const names = (await readdir(folder)).toSorted();
+  expect(names).toHaveLength(4);
+  expect(names.filter((name) => name.includes('Cabinet Office'))).toHaveLength(2);
+  const [first] = await readPdf(join(folder, names.find((name) => name.includes('Executive brief') && name.includes('Minister')) ?? ''));
+  expect(first?.text).toContain('Minister');
+  await answerQuestions(desk, 2);
+  await page.getByRole('button', { name: 'Export 4 Files' }).click();
+  await expect(page.getByRole('button', { name: 'Export 4 Files' })).toBeEnabled();
+  expect(await readdir(folder)).toHaveLength(4);
+});
+
+test('a batch that is cancelled leaves only whole files', async () => {
+  const { page } = desk;
+  const folder = join(desk.folder, 'out');
+  await mkdir(folder);
+  await answerOpen(desk, folder);
+  await menu(desk, 'batch');
+  await page.getByRole('textbox', { name: 'Recipients' }).fill(Array.from({ length: 60 }, (_, index) => `Reader ${index}`).join('\n'));
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await page.getByRole('button', { name: 'Export 60 Files' }).click();
+  await expect.poll(async () => (await readdir(folder)).filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(1);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText(/^Cancelled; \d+ files written$/)).toBeVisible();
+  const names = await readdir(folder);
+  expect(names.every((name) => name.endsWith('.pdf'))).toBe(true);
+  for (const name of names) expect((await readFile(join(folder, name))).subarray(-6).toString()).toContain('EOF');
+});

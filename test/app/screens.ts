@@ -1,0 +1,141 @@
+// Every screen of the app, and the way to it from a desk that was just opened. For the pictures and for the accessibility tests.
+
+import { expect } from '@playwright/test';
+import { changing, menu, openDesk, openReport, type Desk } from './desk.ts';
+
+export type Screen = {
+  readonly name: string;
+  /** Without a report: the first screen and what opens above it. */
+  readonly empty?: true;
+  readonly show: (desk: Desk) => Promise<void>;
+};
+
+const dialog = (name: string, command: string, ready = '.dialog'): Screen => ({
+  name,
+  show: async (desk) => {
+    await menu(desk, command);
+    await expect(desk.page.locator(ready).first()).toBeVisible();
+  },
+});
+
+const edit = async (desk: Desk): Promise<void> => {
+  await menu(desk, 'edit-template');
+  await expect(desk.page.locator('.cm-content')).toBeVisible();
+};
+
+const article = 'Ministers agree on patrols\n\nMinisters agreed on Monday that regular patrols will begin next month, officials said after the meeting in Riga.\n\nWhat was agreed\n\nPatrols begin in June. Costs are shared.\n';
+
+export const screens: readonly Screen[] = [
+  { name: 'first', empty: true, show: async ({ page }) => expect(page.locator('.welcome')).toBeVisible() },
+  { name: 'tour', empty: true, show: (desk) => dialog('tour', 'tour').show(desk) },
+  {
+    name: 'import', empty: true,
+    show: async (desk) => {
+      await menu(desk, 'import');
+      await desk.page.getByRole('textbox', { name: 'Or paste the text' }).fill(article);
+      await expect(desk.page.getByRole('region', { name: 'What was understood' })).toContainText('What was agreed');
+    },
+  },
+  {
+    name: 'desk',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: 'Thumbnails and outline' }).click();
+      await expect(page.locator('.thumb canvas').first()).toBeVisible();
+      await page.getByRole('row', { name: /^The conditions/ }).or(page.getByRole('row').nth(2)).first().click();
+    },
+  },
+  {
+    name: 'item',
+    show: async ({ page }) => {
+      await page.getByRole('row', { name: /Keir Starmer: “/ }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: 'Speaker', exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'problems',
+    show: async ({ page }) => {
+      await page.locator('.status-problems').click();
+      await expect(page.getByRole('listbox', { name: 'Problems' })).toBeVisible();
+    },
+  },
+  {
+    name: 'find',
+    show: async (desk) => {
+      await menu(desk, 'find');
+      await desk.page.getByRole('searchbox', { name: 'Find in the pages' }).fill('force');
+      await expect(desk.page.locator('.find-count')).toContainText('of');
+    },
+  },
+  {
+    name: 'row-menu',
+    show: async ({ page }) => {
+      await page.getByRole('row').nth(1).hover();
+      await page.getByRole('button', { name: /^Actions for/ }).nth(1).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'filters',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'gallery',
+    show: async (desk) => {
+      await menu(desk, 'templates');
+      await expect(desk.page.locator('.gallery canvas')).toHaveCount(await desk.page.locator('.gallery-card').count(), { timeout: 20_000 });
+    },
+  },
+  dialog('settings', 'settings'),
+  dialog('shortcuts', 'shortcuts'),
+  dialog('about', 'about'),
+  {
+    name: 'editor',
+    show: async (desk) => {
+      await edit(desk);
+      await desk.page.locator('.cm-line', { hasText: '<main>' }).first().click();
+    },
+  },
+  {
+    name: 'versions',
+    show: async (desk) => {
+      const { page } = desk;
+      await edit(desk);
+      await page.locator('.cm-line', { hasText: '<main>' }).first().click();
+      await page.keyboard.press('End');
+      await changing(page, () => page.keyboard.type('<p>A new paragraph</p>'));
+      await menu(desk, 'save');
+      await page.getByRole('button', { name: 'More' }).last().click();
+      await page.getByRole('menuitem', { name: 'Versions…' }).click();
+      await page.getByRole('listbox', { name: 'Versions…' }).getByRole('option').last().click();
+      await expect(page.locator('.cm-merge-b .cm-changedLine').first()).toBeVisible();
+    },
+  },
+];
+
+/** A fresh desk that shows this screen. */
+export async function openScreen(screen: Screen): Promise<Desk> {
+  const desk = screen.empty === true ? await openDesk() : await openReport();
+  await resize(desk, 1360, 860);
+  await screen.show(desk);
+  return desk;
+}
+
+/** Gives the window's inside this size, in device-independent pixels. */
+export async function resize(desk: Desk, width: number, height: number): Promise<void> {
+  await desk.app.evaluate(({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y), [width, height] as const);
+  await expect.poll(() => desk.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+}
+
+export type Look = 'light' | 'dark';
+
+/** Light or dark, as the system would say it. */
+export async function wear(desk: Desk, look: Look): Promise<void> {
+  await desk.app.evaluate(({ nativeTheme }, theme) => {
+    nativeTheme.themeSource = theme;
+  }, look);
+  await expect.poll(() => desk.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(look === 'dark');
+}
