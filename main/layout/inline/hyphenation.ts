@@ -12,6 +12,8 @@ import { breakKinds, isRightToLeft, pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import type { TextStyle } from './text-style.ts';
 
+const letters = /[\p{L}\p{M}\u00ad]/u;
+
 /** A list with the points at which words divide; the same list where there are none. */
 export function withHyphenation(plain: OpportunityList, pieces: Pieces): OpportunityList {
   const found: Cuts = { pieces: [], cuts: [] };
@@ -25,10 +27,14 @@ export function withHyphenation(plain: OpportunityList, pieces: Pieces): Opportu
   return mergeCuts(plain, pieces, found, breakKinds.hyphen);
 }
 
-/** The last of the pieces that make one word: a style may change within it. */
-function endOfWord({ kind, count, end, start }: Pieces, first: number): number {
+/** The last of the pieces that make one word: a style may change within it. A note's number or a stop behind it is none of it. */
+function endOfWord({ kind, count, end, start, text }: Pieces, first: number): number {
   let last = first;
-  for (let next = first + 1; next < count && (kind[next] === pieceKinds.text || start[next] === end[next]); next++) if (kind[next] === pieceKinds.text) last = next;
+  for (let next = first + 1; next < count && (kind[next] === pieceKinds.text || start[next] === end[next]); next++) {
+    if (kind[next] !== pieceKinds.text) continue;
+    if (!letters.test(text[end[last]! - 1]!) || !letters.test(text[start[next]!]!)) break;
+    last = next;
+  }
   return last;
 }
 
@@ -76,7 +82,7 @@ function addParts(found: Cuts, pieces: Pieces, first: number, last: number): voi
   }
 }
 
-const letters = /[\p{L}\p{M}\u00ad'’]+/gu;
+const words = /[\p{L}\p{M}\u00ad'’]+/gu;
 
 /** Indices in a text without spaces before which it may be divided. */
 function pointsOf(text: string, { style, wraps }: TextStyle): readonly number[] {
@@ -84,7 +90,7 @@ function pointsOf(text: string, { style, wraps }: TextStyle): readonly number[] 
   if (text.includes('\u00ad')) return softPoints(text);
   if (style.hyphens !== 'auto') return [];
   const points: number[] = [];
-  for (const { 0: word, index } of text.matchAll(letters)) {
+  for (const { 0: word, index } of text.matchAll(words)) {
     for (const point of hyphenationPoints(word, style.language, style.hyphenateLimitChars)) points.push(index + point);
   }
   return points;
