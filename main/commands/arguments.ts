@@ -42,6 +42,22 @@ export function readArguments(argv: readonly string[], options: readonly Option[
   }
 }
 
+/** The value of an option that takes one of a few words, in any case. */
+export function choice<T extends string>(words: Arguments, name: string, all: readonly T[]): T | undefined {
+  const text = words.value(name);
+  if (text === undefined) return undefined;
+  const found = all.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (found === undefined) throw new UsageError(`--${name} ${text}: expected one of ${all.join(', ')}`);
+  return found;
+}
+
+/** The value of an option that takes a number of at least zero. */
+export function positive(words: Arguments, name: string): number | undefined {
+  const text = words.value(name);
+  if (text !== undefined && !/^\d{1,9}(\.\d+)?$/.test(text)) throw new UsageError(`--${name} ${text}: expected a number`);
+  return text === undefined ? undefined : Number(text);
+}
+
 /** The options as lines of a help text. */
 export function describeOptions(options: readonly Option[]): string {
   const heads = options.map((option) => `${option.short ? `-${option.short}, ` : '    '}--${option.name}${option.value ? ` ${option.value}` : ''}`);

@@ -25,8 +25,15 @@ function stageOption(words: Arguments): Stage | undefined {
   return stage;
 }
 
+/** What is to be made, where it goes, and what was found on the way there. */
+export type Production = {
+  readonly request: BriefingRequest | PageRequest;
+  readonly output: string;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
 /** Makes what the request asks for and writes it to `output`, or prints a stage's dump, as the options say. */
-export async function produce(request: BriefingRequest | PageRequest, output: string, words: Arguments, terminal: Terminal): Promise<ExitCode> {
+export async function produce({ request, output, diagnostics }: Production, words: Arguments, terminal: Terminal): Promise<ExitCode> {
   const until = stageOption(words);
   const host = nodeHost();
   try {
@@ -37,12 +44,15 @@ export async function produce(request: BriefingRequest | PageRequest, output: st
         return stage !== until;
       },
     });
-    return await finish(briefing, { output, until }, words, terminal);
+    return await finish({ ...briefing, diagnostics: [...diagnostics, ...briefing.diagnostics] }, { output, until }, words, terminal);
   } catch (error) {
-    if (!(error instanceof BriefingError) || !words.flag('json')) throw error;
-    terminal.out(`${JSON.stringify({ diagnostics: error.diagnostics }, undefined, 2)}\n`);
-    return 1;
+    throw error instanceof BriefingError ? new BriefingError([...diagnostics, ...error.diagnostics]) : error;
   }
+}
+
+/** Whether `--strict` refuses these. */
+export function isRefused(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity !== 'info');
 }
 
 async function finish(briefing: Briefing, target: { output: string; until: Stage | undefined }, words: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -52,7 +62,7 @@ async function finish(briefing: Briefing, target: { output: string; until: Stage
     terminal.out(dumpStage(target.until, briefing.trees));
     return 0;
   }
-  const refused = words.flag('strict') && diagnostics.some((one) => one.severity !== 'info');
+  const refused = words.flag('strict') && isRefused(diagnostics);
   if (!refused && briefing.pdf !== undefined) await writeOutput(target.output, briefing.pdf);
   if (words.flag('json')) {
     const timings = words.flag('timings') ? { timings: briefing.timings } : {};

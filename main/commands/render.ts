@@ -19,6 +19,7 @@ export const render: Command = {
     const text = (path: string): string => new TextDecoder().decode(readInput(path, read));
     const sheets = words.values('css').map((path) => ({ file: path, text: text(path) }));
     const output = words.value('output') ?? (file === '-' ? '-' : `${basename(file, extname(file))}.pdf`);
-    return produce({ kind: 'page', file: file === '-' ? 'standard-input.html' : file, text: text(file), sheets }, output, words, terminal);
+    const request = { kind: 'page', file: file === '-' ? 'standard-input.html' : file, text: text(file), sheets } as const;
+    return produce({ request, output, diagnostics: [] }, words, terminal);
   },
 };

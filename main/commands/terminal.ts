@@ -1,14 +1,16 @@
 // Where a command reads and writes: standard streams, files that are complete or absent, progress on a terminal.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { BriefingError, formatDiagnostic, type Diagnostic, type Stage } from '../diagnostic.ts';
+import { readFileSync } from 'node:fs';
+import { BriefingError, formatDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { Host } from '../host.ts';
+import { nodeHost } from '../host-node.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   /** Shows how far the work is, once it has taken half a second, and only on a terminal. */
-  readonly progress: (stage: Stage, detail?: string) => void;
+  readonly progress: (text: string) => void;
   readonly clearProgress: () => void;
 };
 
@@ -30,9 +32,9 @@ export function openTerminal(): Terminal {
       clearProgress();
       process.stderr.write(text);
     },
-    progress: (stage, detail = '') => {
+    progress: (text) => {
       if (process.stderr.isTTY !== true || performance.now() - start < patience) return;
-      process.stderr.write(`\r\u001B[K${stage} ${detail}`);
+      process.stderr.write(`\r\u001B[K${text.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1))}`);
       shown = true;
     },
     clearProgress,
@@ -48,27 +50,17 @@ export function readInput(path: string, read: (path: string) => Uint8Array): Uin
   }
 }
 
+/** The host of a command: `-` is standard input, read once. */
+export function commandHost(): Host {
+  const host = nodeHost();
+  let input: Uint8Array | undefined;
+  return { ...host, read: (path) => (path === '-' ? (input ??= readFileSync(0)) : host.read(path)) };
+}
+
 /** Writes a file whole or not at all; `-` is standard output. Makes the folders on the way. */
 export async function writeOutput(path: string, data: Uint8Array | string): Promise<void> {
-  if (path === '-') {
-    await new Promise<void>((done, failed) => process.stdout.write(data, (error) => (error ? failed(error) : done())));
-    return;
-  }
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const handle = openSync(temporary, 'w');
-    try {
-      writeFileSync(handle, data);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new BriefingError([{ severity: 'error', stage: 'pdf', code: 'unwritable-file', message: `cannot write ${path}: ${(error as Error).message}` }]);
-  }
+  if (path !== '-') return writeWholeFile(path, data);
+  await new Promise<void>((done, failed) => process.stdout.write(data, (error) => (error ? failed(error) : done())));
 }
 
 /** The diagnostics as lines, the gravest first, with a count at the end. */

@@ -1,26 +1,25 @@
-// The command line as a process: what it prints where, its exit codes, and that files are whole or absent.
+// The command line: what it prints where, its exit codes, and that files are whole or absent. What the system has a part in (the
+// current folder, standard streams) is tested with processes, the rest within this one.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseSections } from '../../main/commands/make.ts';
+import { parseSections } from '../../main/commands/sections.ts';
+import { stages } from '../../main/diagnostic.ts';
+import { command, commandIn } from '../support/command.ts';
 import { smallReport } from '../support/make.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'briefing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function briefing(words: readonly string[], input?: string): { readonly code: number | null; readonly out: string; readonly error: string } {
-  const child = spawnSync(process.execPath, [join(root, 'main', 'cli.ts'), ...words], { cwd: folder, encoding: 'utf8', ...(input === undefined ? {} : { input }) });
-  return { code: child.status, out: child.stdout, error: child.stderr };
-}
+const briefing = commandIn(folder);
 
 const path = (name: string): string => join(folder, name);
-writeFileSync(path('small.json'), JSON.stringify(smallReport));
+const small = path('small.json');
+writeFileSync(small, JSON.stringify(smallReport));
 
-describe('briefing', () => {
+describe('briefing, as a process', () => {
   it('without arguments makes the bundled report’s executive brief and says where it lies', () => {
     const { code, out, error } = briefing([]);
     expect({ code, out, error }).toEqual({ code: 0, out: 'out/european-reassurance-force--executive-brief.pdf\n', error: '' });
@@ -33,25 +32,10 @@ describe('briefing', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
-  it('saves choices as a briefing file and runs it to the same bytes', () => {
-    expect(briefing(['small.json', '-t', 'executive-brief', '--sections', 'one', '-p', 'recipient=The Minister', '--save', 'x.briefing.json', '-o', 'a.pdf']).code).toBe(0);
-    expect(JSON.parse(readFileSync(path('x.briefing.json'), 'utf8'))).toMatchObject({ report: './small.json', template: 'executive-brief', parameters: { recipient: 'The Minister' }, selection: [{ id: 'one' }] });
-    expect(briefing(['x.briefing.json', '-o', 'b.pdf']).code).toBe(0);
-    expect(readFileSync(path('a.pdf')).equals(readFileSync(path('b.pdf')))).toBe(true);
-  });
-
   it('reads standard input and writes standard output', () => {
-    const child = spawnSync(process.execPath, [join(root, 'main', 'cli.ts'), '-', '-t', 'fact-sheet', '-o', '-'], { cwd: folder, input: JSON.stringify(smallReport) });
+    const child = spawnSync(process.execPath, [join(import.meta.dirname, '..', '..', 'main', 'cli.ts'), '-', '-t', 'fact-sheet', '-o', '-'], { cwd: folder, input: JSON.stringify(smallReport) });
     expect(child.status).toBe(0);
     expect(child.stdout.subarray(0, 5).toString()).toBe('%PDF-');
-  });
-
-  it('refuses with --strict: exit code 2, nothing written', () => {
-    writeFileSync(path('unsourced.json'), JSON.stringify({ ...smallReport, figures: [{ id: 'n', label: 'N', value: 1 }] }));
-    const { code, error } = briefing(['unsourced.json', '--strict', '-o', 'strict.pdf']);
-    expect(code).toBe(2);
-    expect(error).toContain('the figure "N" has no source');
-    expect(existsSync(path('strict.pdf'))).toBe(false);
   });
 
   it('lists every problem of a bad dataset with its path and line, and exits with 1', () => {
@@ -64,44 +48,90 @@ describe('briefing', () => {
     expect(existsSync(path('bad--executive-brief.pdf'))).toBe(false);
   });
 
+  it('says how it is to be used where it is not understood', () => {
+    expect(briefing(['small.json', '--frobnicate'])).toMatchObject({ code: 2, out: '', error: expect.stringMatching(/--frobnicate.*\nTry/s) });
+  });
+});
+
+describe('briefing', () => {
+  it('saves choices as a briefing file and runs it to the same bytes', async () => {
+    const saved = path('x.briefing.json');
+    const choices = ['--sections', 'one', '-p', 'recipient=The Minister', '--edition', 'print', '--handout', 'booklet', '--sheet', 'A3', '--fold-marks', 'no', '--max-age', '30', '--name', '{template}'];
+    expect(await command(small, '-t', 'executive-brief', ...choices, '--save', saved, '-o', path('a.pdf'))).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual({
+      report: './small.json', template: 'executive-brief', parameters: { recipient: 'The Minister' }, selection: [{ id: 'one' }],
+      output: { edition: 'print', handout: { layout: 'booklet', paper: 'A3', foldMarks: false }, fileName: '{template}', limits: { oldestFigure: 30 } },
+    });
+    mkdirSync(path('named'));
+    expect(await command(saved, '-o', path('named'))).toMatchObject({ code: 0, out: `${path('named/executive-brief.pdf')}\n` });
+    expect(readFileSync(path('a.pdf')).equals(readFileSync(path('named/executive-brief.pdf')))).toBe(true);
+  });
+
+  it('lets options stand over what the briefing file says', async () => {
+    const saved = path('y.briefing.json');
+    const start = { report: './small.json', template: 'fact-sheet', output: { edition: 'large-print', attach: false, handout: { layout: 'booklet', paper: 'A3', creep: 1 } } };
+    writeFileSync(saved, JSON.stringify(start));
+    const output = async (...options: readonly string[]): Promise<object> => {
+      expect(await command(saved, ...options, '--save', path('z.briefing.json'), '--stage', 'dataset')).toMatchObject({ code: 0 });
+      return (JSON.parse(readFileSync(path('z.briefing.json'), 'utf8')) as { output: object }).output;
+    };
+    expect(await output()).toEqual(start.output);
+    expect(await output('--edition', 'screen', '--attach', '--handout', 'none')).toEqual({ edition: 'screen', attach: true });
+    expect(await output('--handout', '2-up', '--gap', '3')).toEqual({ ...start.output, handout: { layout: '2-up', paper: 'A3', gap: 3 } });
+    expect(await output('--duplex', 'long-edge', '--min-contrast', '7')).toEqual({ ...start.output, handout: { ...start.output.handout, duplex: 'long-edge' }, limits: { contrast: 7 } });
+  });
+
+  it('refuses with --strict: exit code 2, nothing written', async () => {
+    writeFileSync(path('unsourced.json'), JSON.stringify({ ...smallReport, figures: [{ id: 'n', label: 'N', value: 1 }] }));
+    const { code, error } = await command(path('unsourced.json'), '--strict', '-o', path('strict.pdf'));
+    expect(code).toBe(2);
+    expect(error).toContain('the figure "N" has no source');
+    expect(existsSync(path('strict.pdf'))).toBe(false);
+  });
+
   it.each([
     [['nothing.json'], 1, 'cannot read'],
-    [['small.json', '-t', 'excutive-brief'], 1, 'did you mean "executive-brief"?'],
-    [['small.json', '--frobnicate'], 2, '--frobnicate'],
-    [['small.json', '--stage', 'lay'], 2, 'there is no stage "lay"'],
-    [['small.json', '--sections', 'one(,'], 2, 'a name is missing'],
-    [['small.json', 'more.json'], 2, 'one report at a time'],
-  ])('%j ends with %i and says why', (words, expected, said) => {
-    const { code, error } = briefing(words);
+    [[small, '-t', 'excutive-brief'], 1, 'did you mean "executive-brief"?'],
+    [[small, '--handout', '2-up', '--sheet', 'Leter'], 1, 'did you mean "Letter"?'],
+    [[small, '--frobnicate'], 2, '--frobnicate'],
+    [[small, '--stage', 'lay'], 2, 'there is no stage "lay"'],
+    [[small, '--sections', 'one(,'], 2, 'a name is missing'],
+    [[small, '--duplex', 'long-edge'], 2, 'choose one with --handout'],
+    [[small, '--creep', 'much'], 2, 'expected a number'],
+    [[small, 'more.json'], 2, 'one report at a time'],
+  ])('%j ends with %i and says why', async (words, expected, said) => {
+    const { code, error } = await command(...words);
     expect(error).toContain(said);
     expect(code).toBe(expected);
   });
 
-  it.each(['dataset', 'select', 'template', 'html', 'style', 'box', 'layout', 'paint', 'pdf'])('--stage %s prints that stage', (stage) => {
-    const { code, out } = briefing(['small.json', '--stage', stage]);
+  it.each(stages)('--stage %s prints that stage', async (stage) => {
+    const { code, out } = await command(small, '--stage', stage);
     expect(code).toBe(0);
     expect(out.length).toBeGreaterThan(100);
   });
 
-  it('--json prints the result for programs; --timings the milliseconds', () => {
-    const { out } = briefing(['small.json', '--json', '--timings', '-o', 'j.pdf']);
-    const result = JSON.parse(out) as { output: string; pages: number; timings: Record<string, number> };
-    expect(result).toMatchObject({ output: 'j.pdf', pages: 1 });
+  it('--json prints the result for programs, --timings the milliseconds, and diagnostics where nothing can be made', async () => {
+    const { out } = await command(small, '--json', '--timings', '--name', '{report.titel}', '-o', `${folder}/`);
+    const result = JSON.parse(out) as { output: string; pages: number; timings: Record<string, number>; diagnostics: { code: string }[] };
+    expect(result).toMatchObject({ output: path('briefing.pdf'), pages: 1 });
+    expect(result.diagnostics.map(({ code }) => code)).toContain('unknown-field');
     expect(Object.keys(result.timings)).toHaveLength(9);
+    expect(JSON.parse((await command('nothing.json', '--json')).out)).toMatchObject({ diagnostics: [{ code: 'unreadable-file' }] });
   });
 
-  it('sets a finished page with render', () => {
+  it('sets a finished page with render', async () => {
     writeFileSync(path('page.html'), '<!doctype html><html lang="en"><title>Page</title><h1>Heading</h1><p>Text</p>');
     writeFileSync(path('page.css'), '@page { size: A5 }');
-    expect(briefing(['render', 'page.html', '--css', 'page.css', '-o', 'page.pdf'])).toMatchObject({ code: 0, out: 'page.pdf\n' });
-    expect(briefing(['check', 'page.pdf']).out).toContain('“Page”, en, 1 page');
+    expect(await command('render', path('page.html'), '--css', path('page.css'), '-o', path('page.pdf'))).toMatchObject({ code: 0, out: `${path('page.pdf')}\n` });
+    expect((await command('check', path('page.pdf'))).out).toContain('“Page”, en, 1 page');
   });
 
-  it('lists templates and the outline of a report; has help and version', () => {
-    expect(briefing(['templates']).out).toMatch(/executive-brief: .*\n[\s\S]*fact-sheet: .*\n[\s\S]*full-report: /);
-    expect(briefing(['outline', 'small.json']).out).toBe('sections.one  1 One\n');
-    expect(briefing(['--help']).out).toContain('--sections');
-    expect(briefing(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  it('lists templates and the outline of a report; has help and version', async () => {
+    expect((await command('templates')).out).toMatch(/executive-brief: .*\n[\s\S]*fact-sheet: .*\n[\s\S]*full-report: /);
+    expect((await command('outline', small)).out).toBe('sections.one  1 One\n');
+    expect((await command('--help')).out).toContain('--sections');
+    expect((await command('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
 
