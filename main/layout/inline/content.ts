@@ -22,6 +22,8 @@ export class LineContents {
   private readonly open: OpenInline[] = [];
   private content!: LineContent;
   private stack: InlineNode[] = [];
+  /** The text that goes on where nothing else comes between. */
+  private current: TextNode | undefined;
 
   /** `from`: the piece with which the first line begins. */
   constructor(box: InlineBox, pieces: Pieces, width: number, from: number) {
@@ -43,6 +45,7 @@ export class LineContents {
     const { pieces } = this;
     this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
+    this.current = undefined;
     for (const opened of this.open) this.pushInline(opened);
     const first = from.piece;
     const last = to.cut === -1 ? to.piece - 1 : to.piece;
@@ -81,20 +84,23 @@ export class LineContents {
 
   private addText(piece: number, start: number, end: number, hanging: boolean, hyphen: boolean): void {
     const { pieces, content } = this;
-    const style = pieces.style[piece]!;
-    const shaped = this.shapedPart(piece, start, end, hyphen);
-    const node = this.textNode(piece, hyphen || (hanging && isRightToLeft(pieces, piece)) || pieces.kind[piece] === pieceKinds.tab);
+    const tab = pieces.kind[piece] === pieceKinds.tab;
+    const whole = !hyphen && start === pieces.start[piece] && end === pieces.end[piece];
+    const shaped = (whole ? pieces.shaped[piece] : undefined) ?? this.shapedPart(piece, start, end, hyphen);
+    const node = this.textNode(piece, hyphen || tab || (hanging && isRightToLeft(pieces, piece)));
     if (hyphen || pieces.altered) this.setActualText(node, piece, { start, end, hyphen });
-    for (const run of shaped.runs) node.runs.push(run);
-    content.phantom = false;
+    const { runs, spaces } = shaped;
+    if (runs.length === 1) node.runs.push(runs[0]!);
+    else for (const run of runs) node.runs.push(run);
     if (hanging) return;
-    const width = pieces.kind[piece] === pieceKinds.tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
+    const style = pieces.style[piece]!;
+    const width = whole ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
     node.width += width;
     content.natural += width;
-    if (pieces.kind[piece] === pieceKinds.tab) return;
-    node.spaces += shaped.spaces;
-    content.spaces += shaped.spaces;
-    content.glue += shaped.spaces * style.space;
+    if (tab || spaces === 0) return;
+    node.spaces += spaces;
+    content.spaces += spaces;
+    content.glue += spaces * style.space;
   }
 
   /** A hyphen that is shown, or a feigned capital, is not what the text says. */
@@ -109,8 +115,6 @@ export class LineContents {
 
   private shapedPart(piece: number, start: number, end: number, hyphen: boolean): ShapedText {
     const { pieces } = this;
-    const whole = pieces.shaped[piece];
-    if (whole !== undefined && start === pieces.start[piece] && end === pieces.end[piece]) return whole;
     const style = pieces.style[piece]!;
     if (pieces.kind[piece] === pieceKinds.tab) return style.shaper.leftToRight('\t');
     const text = pieces.text.slice(start, end) + (hyphen ? style.hyphen : '');
@@ -119,19 +123,21 @@ export class LineContents {
 
   /** The node that goes on, or a new one; `apart`: with nothing else in it. */
   private textNode(piece: number, apart: boolean): TextNode {
-    const { siblings, pieces } = this;
+    const { pieces, current } = this;
     const item = pieces.item[piece]!;
-    const level = pieces.level?.[piece] ?? 0;
-    const last = siblings[siblings.length - 1];
-    if (!apart && last !== undefined && last.kind === 'text' && last.item === item && last.level === level && last.style === pieces.style[piece] && !last.closed) return last;
+    const style = pieces.style[piece]!;
+    const level = pieces.level === undefined ? 0 : pieces.level[piece]!;
+    if (!apart && current !== undefined && current.item === item && current.level === level && current.style === style) return current;
     const content = this.box.content.items[item] as { style: TextNode['computed']; source: TextNode['source']; actualText?: string; start: number };
     const continued = content.actualText !== undefined && (pieces.start[piece]! > content.start + pieces.shift[item]!);
     const node: TextNode = {
-      kind: 'text', x: 0, width: 0, shift: 0, group: 0, level, style: pieces.style[piece]!, computed: content.style, source: content.source,
-      item, runs: [], spaces: 0, actualText: continued ? '' : content.actualText, closed: apart,
+      kind: 'text', x: 0, width: 0, shift: 0, group: 0, level, style, computed: content.style, source: content.source,
+      item, runs: [], spaces: 0, actualText: continued ? '' : content.actualText,
     };
-    siblings.push(node);
+    this.siblings.push(node);
     this.content.leaves.push(node);
+    this.content.phantom = false;
+    this.current = apart ? undefined : node;
     return node;
   }
 
@@ -141,6 +147,7 @@ export class LineContents {
     const node: InlineNode = { kind: 'inline', x: 0, width: 0, shift: 0, group: 0, level, inline, style, children: [], start: undefined, end: undefined };
     this.siblings.push(node);
     this.stack.push(node);
+    this.current = undefined;
     this.content.hasInlines = true;
     return node;
   }
@@ -153,6 +160,7 @@ export class LineContents {
 
   private closeInline(piece: number): void {
     this.open.pop();
+    this.current = undefined;
     const node = this.stack.pop();
     if (node !== undefined) node.end = this.edge(piece, 'end', node.inline);
   }
@@ -184,6 +192,7 @@ export class LineContents {
       : undefined;
     if (node === undefined) return;
     siblings.push(node);
+    this.current = undefined;
     content.leaves.push(node);
     content.hasObjects = true;
     content.natural += node.width;

@@ -23,8 +23,6 @@ export type TextNode = Placed & {
   runs: GlyphRun[];
   spaces: number;
   actualText: string | undefined;
-  /** Set where the line's end or a hyphen closes the node: what follows makes a new one. */
-  closed: boolean;
 };
 /** A leader: filled with its pattern when the line's free room is known. */
 export type LeaderNode = Placed & { readonly kind: 'leader'; readonly style: TextStyle; readonly computed: ComputedStyle; readonly source: Source; readonly pattern: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBlock, inline, lineBreak, linesOf, paragraph, plainStyle, texts, textFragments } from './support.ts';
+import { emptyBlock, inline, lineBreak, linesOf, makeContext, paragraph, plainStyle, texts, textFragments } from './support.ts';
 
 describe('breaking at spaces', () => {
   it('fills lines and lets the space at their end hang', () => {
@@ -100,5 +100,24 @@ describe('problems', () => {
     const [line] = linesOf(paragraph('a 中 b'), 100);
     expect(line!.problems).toMatchObject([{ code: 'missing-glyph', severity: 'error', message: 'no font has the character "中" (U+4E2D); a replacement is shown in "中 b"' }]);
     expect(textFragments(line!.fragment.children)[0]!.width).toBe(50);
+  });
+});
+
+describe('what is kept', () => {
+  const make = (): ReturnType<typeof paragraph> => paragraph('aa bb cc dd', { language: 'xx' });
+  it('gives the same lines for the same box, and equal ones with their own sources for an equal box', () => {
+    const [one, two] = [make(), { ...make(), content: { text: 'aa bb cc dd', items: [{ kind: 'text' as const, start: 0, end: 11, style: plainStyle, source: { order: 7, origin: undefined } }] } }];
+    const context = makeContext();
+    const first = linesOf(one, 50, {}, context);
+    expect(linesOf(one, 50, {}, context)).toBe(first);
+    const second = linesOf(two, 50, {}, context);
+    expect(texts(second)).toEqual(texts(first));
+    expect(textFragments(second[0]!.fragment.children)[0]!.source.order).toBe(7);
+  });
+  it('measures y of later lines from where the call begins', () => {
+    const box = make();
+    const [first, second] = linesOf(box, 50);
+    expect(second!.fragment.y).toBe(10);
+    expect(linesOf(box, 50, { from: first!.end })[0]!.fragment).toMatchObject({ y: 0, height: 10 });
   });
 });
