@@ -44,7 +44,7 @@ function paintInside(painter: Painter, context: StackingContext, bare: Bare): vo
   if (root?.fragment.kind === 'box') paintRules(painter, root.fragment, root.fragment.collapsedBorders, root.x, root.y);
   for (const float of context.floats) paintContext(painter, float, bare);
   for (const inline of context.inlines) {
-    if ('decorations' in inline) paintInlines(painter, context, inline.fragment.children, { x: inline.x, y: inline.y, decorations: inline.decorations });
+    if ('decorations' in inline) paintInlines(painter, context, inline.fragment.children, { x: inline.x, y: inline.y, decorations: inline.decorations, last: true });
     else if (inline.fragment.style.visibility === 'visible') paintImageFragment(painter, inline.fragment, inline.x, inline.y);
   }
   for (const layer of layers) if (layer.zIndex >= 0) paintContext(painter, layer, bare);
@@ -119,16 +119,18 @@ function overflowClip(fragment: BoxFragment | ImageFragment, x: number, y: numbe
 
 // --- lines
 
-type LinePlace = { readonly x: number; readonly y: number; readonly decorations: Decorations | undefined };
+/** `last`: nothing of the line follows what is painted here. */
+type LinePlace = { readonly x: number; readonly y: number; readonly decorations: Decorations | undefined; readonly last: boolean };
 
 function paintInlines(painter: Painter, context: StackingContext, children: readonly Fragment[], place: LinePlace): void {
+  const end = place.last ? children[children.length - 1] : undefined;
   for (const child of children) {
     switch (child.kind) {
       case 'text':
-        paintText(painter, child, place.x + child.x, place.y + child.y, place.decorations);
+        paintText(painter, child, { x: place.x + child.x, y: place.y + child.y, endsLine: child === end }, place.decorations);
         break;
       case 'inline':
-        paintInline(painter, context, child, { ...place, x: place.x + child.x, y: place.y + child.y });
+        paintInline(painter, context, child, { ...place, x: place.x + child.x, y: place.y + child.y, last: child === end });
         break;
       case 'line':
         paintInlines(painter, context, child.children, { ...place, x: place.x + child.x, y: place.y + child.y });

@@ -3,6 +3,7 @@
 import type { TextFragment } from '../layout/fragment.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { DisplayItem } from './display-list.ts';
+import { inkIn, type Interval, merged } from './ink.ts';
 import type { Painter } from './painter.ts';
 
 /** Elements around a text that draw lines along it, innermost first. */
@@ -16,14 +17,17 @@ export function decorated(outer: Decorations | undefined, style: ComputedStyle):
   return { style, outer };
 }
 
-/** x, y: the fragment's place on the page. */
-export function paintText(painter: Painter, fragment: TextFragment, x: number, y: number, outer: Decorations | undefined): void {
+/** The fragment's place on the page. `endsLine`: a space at its end hangs there unseen, and no line is drawn along it. */
+type TextPlace = { readonly x: number; readonly y: number; readonly endsLine: boolean };
+
+export function paintText(painter: Painter, fragment: TextFragment, { x, y, endsLine }: TextPlace, outer: Decorations | undefined): void {
   const { style, runs } = fragment;
   if (style.visibility !== 'visible' || runs.length === 0) return;
   const { items } = painter;
   const baseline = y + fragment.baseline;
   const decorations = decorated(outer, style);
-  if (decorations !== undefined) paintLines(items, fragment, { x, baseline, decorations }, false);
+  const along = decorations === undefined ? undefined : { ...lineExtent(fragment, x, endsLine), baseline, decorations };
+  if (along !== undefined) paintLines(items, fragment, along, false);
   if (style.color.a > 0) {
     const { fontSize: size, wordSpacing, letterSpacing, width, source, actualText } = fragment;
     items.push(
@@ -32,10 +36,19 @@ export function paintText(painter: Painter, fragment: TextFragment, x: number, y
         : { kind: 'text', x, y: baseline, size, color: style.color, runs, wordSpacing, letterSpacing, width, source, actualText },
     );
   }
-  if (decorations !== undefined) paintLines(items, fragment, { x, baseline, decorations }, true);
+  if (along !== undefined) paintLines(items, fragment, along, true);
 }
 
-type Place = { readonly x: number; readonly baseline: number; readonly decorations: Decorations };
+/** `from`: where the lines begin, from the fragment's left. */
+type Place = { readonly x: number; readonly from: number; readonly width: number; readonly baseline: number; readonly decorations: Decorations };
+
+function lineExtent({ runs, width, fontSize, wordSpacing, letterSpacing, style }: TextFragment, x: number, endsLine: boolean): Pick<Place, 'x' | 'from' | 'width'> {
+  const rightToLeft = style.direction === 'rtl';
+  const final = runs[rightToLeft ? 0 : runs.length - 1];
+  if (!endsLine || runs.length < 2 || final?.text !== ' ') return { x, from: 0, width };
+  const space = final.width * fontSize + wordSpacing + letterSpacing;
+  return { x, from: rightToLeft ? space : 0, width: Math.max(0, width - space) };
+}
 
 /** Under and over the text first, then the text, then what strikes it through. */
 function paintLines(items: DisplayItem[], fragment: TextFragment, place: Place, through: boolean): void {
@@ -46,7 +59,9 @@ function paintLines(items: DisplayItem[], fragment: TextFragment, place: Place, 
     const natural = through ? metrics.strikeoutThickness : metrics.underlineThickness;
     const thickness = typeof decoration.thickness === 'number' ? decoration.thickness : Math.max(natural * fontSize, 0.25);
     const top = { through: -metrics.strikeoutPosition * fontSize, over: -metrics.ascent * fontSize, under: underlineTop(known.style, metrics.underlinePosition) };
-    const draw = (offset: number): void => paintLine(items, fragment, decoration, { x: place.x, y: place.baseline + offset, thickness });
+    const draw = (offset: number): void => {
+      paintLine(items, fragment, decoration, { ...place, y: place.baseline + offset, thickness, skips: offset === top.under });
+    };
     if (through && decoration.lineThrough) draw(top.through);
     if (!through && decoration.underline) draw(top.under);
     if (!through && decoration.overline) draw(top.over);
@@ -57,11 +72,19 @@ function underlineTop({ textDecoration, fontSize }: ComputedStyle, position: num
   return typeof textDecoration.underlineOffset === 'number' ? textDecoration.underlineOffset : -position * fontSize;
 }
 
-type Line = { readonly x: number; readonly y: number; readonly thickness: number };
+type Line = Pick<Place, 'x' | 'from' | 'width' | 'baseline'> & { readonly y: number; readonly thickness: number; readonly skips: boolean };
 
-function paintLine(items: DisplayItem[], { width, source }: TextFragment, decoration: ComputedStyle['textDecoration'], { x, y, thickness }: Line): void {
-  const { style, color } = decoration;
-  if (color.a === 0 || width <= 0) return;
+function paintLine(items: DisplayItem[], fragment: TextFragment, decoration: ComputedStyle['textDecoration'], line: Line): void {
+  const { color, style } = decoration;
+  if (color.a === 0 || line.width <= 0) return;
+  const height = style === 'double' ? line.thickness * 3 : line.thickness;
+  const parts = line.skips ? betweenInk(fragment, line, height) : [[line.from, line.from + line.width] as const];
+  for (const [from, to] of parts) paintPart(items, decoration, { x: line.x + from, y: line.y, width: to - from, thickness: line.thickness }, fragment.source);
+}
+
+type Part = { readonly x: number; readonly y: number; readonly width: number; readonly thickness: number };
+
+function paintPart(items: DisplayItem[], { style, color }: ComputedStyle['textDecoration'], { x, y, width, thickness }: Part, source: TextFragment['source']): void {
   if (style === 'solid' || style === 'double') {
     items.push({ kind: 'rect', x, y, width, height: thickness, fill: color, source });
     if (style === 'double') items.push({ kind: 'rect', x, y: y + thickness * 2, width, height: thickness, fill: color, source });
@@ -71,6 +94,39 @@ function paintLine(items: DisplayItem[], { width, source }: TextFragment, decora
   const dash = style === 'dashed' ? [thickness * 3, thickness * 2] : style === 'dotted' ? [0.001, thickness * 2] : [];
   const stroke = { paint: color, width: thickness, dash, dashPhase: 0, cap: style === 'dotted' ? 'round' : 'butt', join: 'round', miterLimit: 10 } as const;
   items.push({ kind: 'path', path: style === 'wavy' ? wave(x, middle, width, thickness) : [['M', x, middle], ['L', x + width, middle]], stroke, source });
+}
+
+/** Scripts and fonts that lie on the line all along keep a whole one. */
+const leastLeft = 0.5;
+
+/** The parts of the fragment's width where a line may be drawn: glyphs that reach down into it have room on both sides. */
+function betweenInk(fragment: TextFragment, line: Line, height: number): readonly Interval[] {
+  const { fontSize: size } = fragment;
+  const end = line.from + line.width;
+  const top = line.y - line.baseline;
+  const ink = merged(inkOf(fragment, -(top + height) / size, -top / size).map(([from, to]): Interval => [from - line.thickness, to + line.thickness]));
+  const parts: Interval[] = [];
+  let start = line.from;
+  for (const [from, to] of [...ink, [end, end] as const]) {
+    if (Math.min(from, end) - start > line.thickness) parts.push([start, Math.min(from, end)]);
+    start = Math.max(start, to);
+  }
+  const left = parts.reduce((sum, [from, to]) => sum + to - from, 0);
+  return left < line.width * leastLeft ? [[line.from, end]] : parts;
+}
+
+/** Ink of all glyphs in a band, in points from the fragment's left. */
+function inkOf({ runs, fontSize, wordSpacing, letterSpacing }: TextFragment, low: number, high: number): readonly Interval[] {
+  const ink: Interval[] = [];
+  let x = 0;
+  for (const run of runs) {
+    run.glyphs.forEach((glyph, index) => {
+      for (const [from, to] of inkIn(run.font, glyph, low, high)) ink.push([x + from * fontSize, x + to * fontSize]);
+      x += (run.advances[index] ?? 0) * fontSize + letterSpacing;
+    });
+    x += run.spaces * wordSpacing;
+  }
+  return ink;
 }
 
 /** Half waves of three thicknesses each, in phase with the page so that neighbours join. */

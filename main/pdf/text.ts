@@ -234,7 +234,8 @@ export class TextWriter {
 
 /** The stretching of a space, inside a TJ array. */
 function gapOf(item: TextDisplayItem): string {
-  return item.wordSpacing === 0 ? '' : `)${number((-item.wordSpacing * 1000) / item.size)}(`;
+  // A tenth of a thousandth of an em: over a line of forty gaps that is a hundredth of a point.
+  return item.wordSpacing === 0 ? '' : `)${number(Math.round((-item.wordSpacing * 10_000) / item.size) / 10)}(`;
 }
 
 function arrayOf(run: GlyphRun, piece: Piece, gap: string): string {
