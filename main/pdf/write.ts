@@ -1,5 +1,5 @@
 // The last stage: display lists in, a PDF out that is PDF/UA-1 and PDF/A-3a at once (PDF/A-2a without attachments). The same
-// input gives the same bytes: no clock, no random numbers, our own deflate. Only here does y run up.
+// input gives the same bytes: no clock, no random numbers, our own deflate. Only this stage knows that y runs up in a PDF.
 
 import { assert, type Reporter } from '../diagnostic.ts';
 import type { DisplayList, OutlineEntry, PaintedDocument } from '../paint/display-list.ts';
