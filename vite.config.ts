@@ -72,10 +72,37 @@ const app = {
   },
 };
 
-// --- the command line as it is shipped: dist/cli/briefing.js, one file that starts fast
+// --- the command line as it is shipped: dist/cli/briefing.js and what it loads; it starts fast
+
+/**
+ * Packages that only few documents need (fontkit: scripts with rules of their own, fonts with CFF outlines) run when they are first
+ * used; the decoder of WOFF2, which is no font format of ours, is left out with its dictionary of a megabyte.
+ */
+const loadedWhenUsed = {
+  name: 'loaded-when-used',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'fontkit' || id === 'brotli/decompress.js' ? `\0${id}` : undefined),
+  load: (id: string) => {
+    if (id === '\0fontkit') return `export const create = (...given) => require(${JSON.stringify(path('node_modules/fontkit/dist/module.mjs'))}).create(...given);`;
+    return id === '\0brotli/decompress.js' ? 'export default () => { throw new Error("WOFF2 fonts are not read"); };' : undefined;
+  },
+};
+
+/** Comments and spaces go, names stay. Plain ASCII is read faster: other characters are written as escapes. */
+const compact = {
+  name: 'compact',
+  generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code === undefined) continue;
+      chunk.code = chunk.code.replaceAll(/(\\*)([^\0-\x7f])/g, (_match, slashes: string, character: string) =>
+        `${slashes.length % 2 === 1 ? slashes.slice(1) : slashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};
 
 const cli = {
-  plugins: [colourProfile],
+  plugins: [colourProfile, loadedWhenUsed, compact],
+  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
   ssr: { noExternal: true as const },
   build: {
     outDir: path('dist/cli'),
@@ -85,7 +112,7 @@ const cli = {
     ssr: path('main/cli.ts'),
     rolldownOptions: {
       platform: 'node' as const,
-      output: { format: 'es' as const, entryFileNames: 'briefing.js', chunkFileNames: '[name]-[hash].js', banner: 'import { createRequire as __createRequire } from "node:module"; import { dirname as __dirnameOf } from "node:path"; const require = __createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = __dirnameOf(__filename);' },
+      output: { format: 'es' as const, minify: { mangle: false, compress: false }, entryFileNames: 'briefing.js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 };

@@ -27,7 +27,7 @@ const families: readonly Family[] = [
 
 const weightNames: Readonly<Record<number, string>> = { 300: 'Light', 400: 'Regular', 600: 'SemiBold', 700: 'Bold', 900: 'Black' };
 
-const require = createRequire(import.meta.url);
+const here = createRequire(import.meta.url);
 
 /** The faces of the bundled families; no file is read until a face is used. */
 function bundledFonts(): readonly FontSource[] {
@@ -42,7 +42,7 @@ function fontSource(family: Family, weight: number, style: 'normal' | 'italic'):
   const name = `${weight}${weightNames[weight] ?? ''}${style === 'italic' ? '_Italic' : ''}`;
   const file = `${family.package}/${name}/${family.prefix}_${name}.ttf`;
   let bytes: Uint8Array | undefined;
-  return { family: family.family, weight, style, file, data: () => (bytes ??= readFileSync(require.resolve(file))) };
+  return { family: family.family, weight, style, file, data: () => (bytes ??= readFileSync(here.resolve(file))) };
 }
 
 /** Seconds since 1970 in SOURCE_DATE_EPOCH (reproducible-builds.org), as ISO 8601; undefined where unset or not a number. */
