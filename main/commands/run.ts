@@ -3,6 +3,7 @@
 import packageFile from '../../package.json' with { type: 'json' };
 import { BriefingError } from '../diagnostic.ts';
 import { describeOptions, readArguments, UsageError, type Arguments, type Option } from './arguments.ts';
+import { batch } from './batch.ts';
 import { check } from './check.ts';
 import type { Command, ExitCode } from './command.ts';
 import { importFile } from './import.ts';
@@ -14,7 +15,7 @@ import { templates } from './templates.ts';
 import { describeDiagnostics, type Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [make, importFile, render, templates, outline, check, open, verify];
+const commands: readonly Command[] = [make, batch, importFile, render, templates, outline, check, open, verify];
 const common: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', help: 'print the version' },

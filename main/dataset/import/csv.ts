@@ -75,7 +75,8 @@ export function readCsv(text: string, file: string, report: Reporter): Article {
   };
 }
 
-function parseCsv(text: string, delimiter: Delimiter, file: string): string[][] {
+/** The cells. Throws BriefingError (`csv-syntax`). */
+export function parseCsv(text: string, delimiter: Delimiter, file: string): string[][] {
   try {
     return parseRows(text, delimiter);
   } catch (error) {
