@@ -66,7 +66,7 @@ function StatusBar(): JSX.Element {
   const rendering = useStore((state) => state.rendering);
   return (
     <footer className="status">
-      <button type="button" className="status-problems" onClick={() => togglePane('problems')} aria-label={texts.problems.name}><Counts all={all} /></button>
+      <button type="button" className="status-problems" onClick={() => togglePane('problems')} title={texts.problems.name}><Counts all={all} /></button>
       <span className="spring" />
       {rendering && <span className="late" role="status">{texts.status.working}</span>}
       {rendered !== undefined && <span>{texts.status.pages(rendered.pages.length)}</span>}

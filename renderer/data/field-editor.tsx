@@ -39,8 +39,11 @@ function WordsField({ at, field, value }: Props): JSX.Element {
   const stored = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const [typed, setTyped] = useState(stored);
   useEffect(() => setTyped(stored), [stored]);
+  // Long enough for several lines: decided once, as a field must not turn into another while it is typed in.
+  const [tall] = useState(field.type === 'text' || stored.length > 36);
   const problem = field.required && typed.trim() === '' ? texts.data.required : field.type === 'number' && typed !== '' && Number.isNaN(Number(typed)) ? texts.data.noNumber : undefined;
-  const change = (text: string): void => {
+  const change = (entered: string): void => {
+    const text = field.type === 'text' ? entered : entered.replaceAll('\n', ' ');
     setTyped(text);
     if (field.type === 'number' && text !== '' && Number.isNaN(Number(text))) return;
     changeData(at, valueOf(text, field, value));
@@ -48,7 +51,7 @@ function WordsField({ at, field, value }: Props): JSX.Element {
   return (
     <TextField className="field" value={typed} onChange={change} onBlur={() => store.dispatch({ type: 'settle' })} isRequired={field.required} isInvalid={problem !== undefined} validationBehavior="aria">
       <Label>{nameOf(field.name)}</Label>
-      {field.type === 'text' ? <TextArea rows={Math.min(9, 2 + Math.ceil(typed.length / 42))} /> : <Input inputMode={field.type === 'number' ? 'decimal' : 'text'} />}
+      {tall ? <TextArea rows={Math.min(9, (field.type === 'text' ? 2 : 0) + Math.max(1, Math.ceil(typed.length / 34)))} /> : <Input inputMode={field.type === 'number' ? 'decimal' : 'text'} />}
       <Help text={field.help} />
       <FieldError className="field-error">{problem}</FieldError>
     </TextField>

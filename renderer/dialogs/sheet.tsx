@@ -17,10 +17,10 @@ export function Sheet({ title, wide = false, children }: Props): JSX.Element {
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => open || closeDialog()}>
       <Modal className="modal" data-wide={wide || undefined}>
         <Dialog className="dialog">
-          <header className="dialog-head">
+          <div className="dialog-head">
             <Heading slot="title">{title}</Heading>
             <Button className="quiet" aria-label={texts.close} onPress={closeDialog}><Icon name="close" /></Button>
-          </header>
+          </div>
           {children}
         </Dialog>
       </Modal>

@@ -43,7 +43,7 @@ export function createState(file: string, text: string, context: CodeContext): E
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap, indentWithTab]),
       language(file, context),
       EditorView.updateListener.of((update) => update.docChanged && context.onChange(file, update.state.doc.toString())),
-      EditorView.contentAttributes.of({ 'aria-label': file.split(/[\\/]/).at(-1) ?? file }),
+      EditorView.contentAttributes.of({ 'aria-label': file.split(/[\\/]/).at(-1) ?? file, tabindex: '0' }),
     ],
   });
 }

@@ -1,7 +1,7 @@
 // Template editing: the files of the user's own template in tabs, beside the pages that follow every key.
 
 import type { JSX } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Tab, TabList, Tabs } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Icon } from '../icons.tsx';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -20,9 +20,15 @@ export function EditorPane(): JSX.Element | null {
   return (
     <section className="pane editor-pane" data-pane aria-label={words.name}>
       <EditorBar editing={editing} />
-      <FileTabs editing={editing} />
-      {active !== undefined && <ConflictBanner conflict={editing.conflicts[active.file]} />}
-      {active !== undefined && <Code key={active.file} file={active} readOnly={editing.template.bundled} parameters={editing.template.parameters.map(({ name }) => name)} />}
+      <Tabs className="file-editor" selectedKey={editing.active} onSelectionChange={(key) => store.dispatch({ type: 'tab', file: String(key) })} keyboardActivation="manual">
+        <FileTabs editing={editing} />
+        {active !== undefined && (
+          <TabPanel id={active.file} className="file-panel">
+            <ConflictBanner conflict={editing.conflicts[active.file]} />
+            <Code key={active.file} file={active} readOnly={editing.template.bundled} parameters={editing.template.parameters.map(({ name }) => name)} />
+          </TabPanel>
+        )}
+      </Tabs>
     </section>
   );
 }
@@ -62,15 +68,13 @@ function FileTabs({ editing }: { readonly editing: Editing }): JSX.Element {
   const files = editing.tabs.flatMap((path) => editing.files.find(({ file }) => file === path) ?? []);
   return (
     <div className="file-tabs">
-      <Tabs selectedKey={editing.active} onSelectionChange={(key) => store.dispatch({ type: 'tab', file: String(key) })} keyboardActivation="manual">
-        <TabList aria-label={words.files} className="tabs">
-          {files.map(({ file, name }) => (
-            <Tab key={file} id={file} className="tab" aria-label={buffers[file] === undefined ? name : words.unsaved(name)}>
-              {name}{buffers[file] !== undefined && <span className="dirty" />}
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
+      <TabList aria-label={words.files} className="tabs">
+        {files.map(({ file, name }) => (
+          <Tab key={file} id={file} className="tab" aria-label={buffers[file] === undefined ? name : words.unsaved(name)}>
+            {name}{buffers[file] !== undefined && <span className="dirty" />}
+          </Tab>
+        ))}
+      </TabList>
       <MenuTrigger>
         <Button className="quiet" aria-label={words.allFiles}><Icon name="plus" /></Button>
         <Popover className="popover">
@@ -96,7 +100,7 @@ function TrialMenu({ editing }: { readonly editing: Editing }): JSX.Element {
   const others = [...samples, ...recent.filter(({ file }) => !samples.some((sample) => sample.file === file))];
   return (
     <MenuTrigger>
-      <Button className="quiet trial" aria-label={words.tryWith}><Icon name="sections" /> <span>{editing.trial?.title ?? own}</span> <Icon name="down" size={12} /></Button>
+      <Button className="quiet trial" aria-label={`${words.tryWith}: ${editing.trial?.title ?? own}`}><Icon name="sections" /> <span>{editing.trial?.title ?? own}</span> <Icon name="down" size={12} /></Button>
       <Popover className="popover">
         <Menu className="menu" onAction={(key) => void tryWith(String(key))}>
           <MenuItem id="own" className="menu-item">{words.ownReport}</MenuItem>

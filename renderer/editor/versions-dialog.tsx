@@ -1,9 +1,10 @@
 // Every save of a file, by date: compared with the text as it is now, side by side, and put back.
 
 import { MergeView } from '@codemirror/merge';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState, type JSX } from 'react';
-import { Button, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { TemplateFile, Version } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
@@ -39,20 +40,20 @@ export function VersionsDialog(): JSX.Element | null {
         >
           {versions.map((version) => (
             <ListBoxItem key={version.id} id={version.id} textValue={texts.dateTime(version.when)} className="menu-item two-line">
-              <Text slot="label">{texts.dateTime(version.when)}</Text>
-              <Text slot="description">{words.size(version.bytes)}</Text>
+              <span className="label">{texts.dateTime(version.when)}</span>
+              <span className="description">{words.size(version.bytes)}</span>
             </ListBoxItem>
           ))}
         </ListBox>
         <div className="version-compare">
-          <header>
+          <div className="compare-head">
             <span>{old === undefined ? words.chooseVersion : words.then}</span>
-            <label>{words.against} <select value={against ?? ''} onChange={(event) => compareWith(event.target.value === '' ? undefined : event.target.value)}>
+            <label>{words.against} <select className="select" value={against ?? ''} onChange={(event) => compareWith(event.target.value === '' ? undefined : event.target.value)}>
               <option value="">{words.now}</option>
               {versions.map((version) => <option key={version.id} value={version.id}>{texts.dateTime(version.when)}</option>)}
             </select></label>
             <Button className="plain" isDisabled={old === undefined} onPress={restore}>{words.restore}</Button>
-          </header>
+          </div>
           {old !== undefined && <Compare file={file.file} before={old} after={other} />}
         </div>
       </div>
@@ -83,8 +84,10 @@ function Compare({ file, before, after }: { readonly file: string; readonly befo
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current === null) return;
-    const extensions = [look(), language(file), EditorState.readOnly.of(true)];
-    const view = new MergeView({ parent: place.current, a: { doc: before, extensions }, b: { doc: after, extensions }, collapseUnchanged: {}, gutter: true });
+    const extensions = (name: string): Extension => [look(), language(file), EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' })];
+    const view = new MergeView({
+      parent: place.current, a: { doc: before, extensions: extensions(words.then) }, b: { doc: after, extensions: extensions(words.now) }, collapseUnchanged: {}, gutter: true,
+    });
     return () => view.destroy();
   }, [file, before, after]);
   return <div className="compare" ref={place} />;

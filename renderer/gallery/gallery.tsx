@@ -1,7 +1,7 @@
 // The templates, each with its first page made from the current report.
 
 import { useState, type JSX } from 'react';
-import { Button, ListBox, ListBoxItem, Menu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { TemplateInfo } from '../../main/contract.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
@@ -36,8 +36,8 @@ export function Gallery(): JSX.Element {
         {templates.map((template) => (
           <ListBoxItem key={template.key} id={template.key} textValue={template.name} className="gallery-card">
             <Thumbnail template={template.key} />
-            <Text slot="label">{template.name}</Text>
-            <Text slot="description" className="hint">{template.purpose}</Text>
+            <span className="label">{template.name}</span>
+            <span className="hint">{template.purpose}</span>
           </ListBoxItem>
         ))}
       </ListBox>

@@ -44,12 +44,12 @@ function TemplatePanel(): JSX.Element {
         <Button className="plain" onPress={() => void runCommand('templates')}>{words.gallery}</Button>
         <Button className="plain" onPress={() => void runCommand('edit-template')}><Icon name="edit" /> {words.edit}</Button>
       </div>
-      <h3>{words.parameters}</h3>
+      <h2>{words.parameters}</h2>
       {template?.parameters.length === 0 && <p className="hint">{words.noParameters}</p>}
       {template?.parameters.map((parameter) => (
         <ParameterField key={`${template.key} ${parameter.name}`} parameter={parameter} value={parameters?.[parameter.name]} />
       ))}
-      <h3>{words.document}</h3>
+      <h2>{words.document}</h2>
       <DocumentOptions />
       <BudgetField />
     </>

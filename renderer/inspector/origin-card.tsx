@@ -15,7 +15,7 @@ export function OriginCard(): JSX.Element | null {
   const file = located.file?.split(/[\\/]/).slice(-2).join('/');
   return (
     <aside className="origin-card" aria-label={words.name}>
-      <header><h3>{words.name}</h3><Button className="quiet" aria-label={texts.close} onPress={() => store.dispatch({ type: 'located', located: undefined })}><Icon name="close" size={12} /></Button></header>
+      <header><h2>{words.name}</h2><Button className="quiet" aria-label={texts.close} onPress={() => store.dispatch({ type: 'located', located: undefined })}><Icon name="close" size={12} /></Button></header>
       <dl>
         {located.data !== undefined && <><dt>{words.data}</dt><dd>{located.data}</dd></>}
         {file !== undefined && <><dt>{words.template}</dt><dd><Button className="link" onPress={() => void goToLine({ file: located.file ?? '', line: located.line ?? 1, column: located.column ?? 1 })}>{file}:{located.line}</Button></dd></>}

@@ -1,7 +1,7 @@
 // Chooses the template by name.
 
 import type { JSX } from 'react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { Icon } from '../icons.tsx';
 import { chooseTemplate } from './choose-template.ts';
 import { draftOf } from '../state.ts';
@@ -19,8 +19,8 @@ export function TemplateSelect(): JSX.Element {
         <ListBox className="menu">
           {templates.map((template) => (
             <ListBoxItem key={template.key} id={template.key} textValue={template.name} className="menu-item two-line" isDisabled={template.problem !== undefined}>
-              <Text slot="label">{template.name}</Text>
-              <Text slot="description">{template.problem ?? template.purpose}</Text>
+              <span className="label">{template.name}</span>
+              <span className="description">{template.problem ?? template.purpose}</span>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -20,6 +20,7 @@ type Props = {
 };
 
 export function PreviewBar({ page, pages, zoom, scale, sidebar, onFind }: Props): JSX.Element {
+  const shown = zoom === 'width' ? words.fitWidth : zoom === 'page' ? words.fitPage : words.zoom(Math.round((scale / actualSize) * 100));
   return (
     <header className="pane-tools preview-bar">
       <ToggleButton className="quiet" aria-label={words.sidebar} isSelected={sidebar} onChange={() => togglePane('thumbnails')}><Icon name="sidebar" /></ToggleButton>
@@ -27,7 +28,7 @@ export function PreviewBar({ page, pages, zoom, scale, sidebar, onFind }: Props)
       <span className="spring" />
       <Button className="quiet" aria-label={words.zoomOut} onPress={() => void runCommand('zoom-out')}><Icon name="minus" /></Button>
       <MenuTrigger>
-        <Button className="quiet zoom-value" aria-label={words.zoomMenu}>{zoom === 'width' ? words.fitWidth : zoom === 'page' ? words.fitPage : words.zoom(Math.round((scale / actualSize) * 100))}</Button>
+        <Button className="quiet zoom-value" aria-label={`${words.zoomMenu}: ${shown}`}>{shown}</Button>
         <Popover className="popover">
           <Menu className="menu" selectionMode="single" selectedKeys={[String(zoom)]} onAction={(key) => void changeSettings({ zoom: key === 'width' || key === 'page' ? key : Number(key) })}>
             <MenuItem id="width" className="menu-item check-item">{words.fitWidth}</MenuItem>

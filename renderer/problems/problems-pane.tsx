@@ -1,7 +1,7 @@
 // Everything that the pipeline has to say, grouped by weight; each leads to its place.
 
 import type { JSX } from 'react';
-import { Button, ListBox, ListBoxItem, ListBoxSection, Header, Text } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem, ListBoxSection, Header } from 'react-aria-components';
 import type { Diagnostic, Severity } from '../../main/contract.ts';
 import { togglePane } from '../commands.ts';
 import { goToLine } from '../editor/editing-commands.ts';
@@ -62,8 +62,8 @@ function Problem({ id, diagnostic, times }: { readonly id: string; readonly diag
   return (
     <ListBoxItem id={id} textValue={diagnostic.message} className="problem" data-severity={diagnostic.severity}>
       <Icon name={diagnostic.severity} />
-      <Text slot="label">{diagnostic.message}{times > 1 ? ` (${times}×)` : ''}</Text>
-      {diagnostic.hint !== undefined && <Text slot="description" className="hint">{diagnostic.hint}</Text>}
+      <span className="label">{diagnostic.message}{times > 1 ? ` (${times}×)` : ''}</span>
+      {diagnostic.hint !== undefined && <span className="hint">{diagnostic.hint}</span>}
       <span className="place">{placeOf(diagnostic)}</span>
     </ListBoxItem>
   );

@@ -1,7 +1,7 @@
 // What the window shows before anything is open: what to do first.
 
 import type { JSX } from 'react';
-import { Button, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { RecentFile } from '../../main/contract.ts';
 import { forget, open, recover } from '../commands.ts';
 import { Icon } from '../icons.tsx';
@@ -40,8 +40,8 @@ function FileList({ name, files }: { readonly name: string; readonly files: read
         {files.map((file) => (
           <ListBoxItem key={file.file} id={file.file} textValue={file.name} className="file">
             <Icon name={file.kind === 'briefing' ? 'page' : 'sections'} />
-            <Text slot="label">{file.name}</Text>
-            <Text slot="description" className="hint">{file.file.split(/[\\/]/).slice(-2).join('/')}</Text>
+            <span className="label">{file.name}</span>
+            <span className="hint">{file.file.split(/[\\/]/).slice(-2).join('/')}</span>
           </ListBoxItem>
         ))}
       </ListBox>

@@ -41,7 +41,10 @@ export const screens: readonly Screen[] = [
     show: async ({ page }) => {
       await page.getByRole('button', { name: 'Thumbnails and outline' }).click();
       await expect(page.locator('.thumb canvas').first()).toBeVisible();
-      await page.getByRole('row', { name: /^The conditions/ }).or(page.getByRole('row').nth(2)).first().click();
+      const recipient = page.getByRole('textbox', { name: 'To', exact: true });
+      await changing(page, () => recipient.fill('Minister of Defence'));
+      await recipient.blur();
+      await page.getByRole('row', { name: /Keir Starmer: “/ }).locator('.title').click();
     },
   },
   {
@@ -86,12 +89,15 @@ export const screens: readonly Screen[] = [
     name: 'gallery',
     show: async (desk) => {
       await menu(desk, 'templates');
+      await expect(desk.page.locator('.gallery-card').first()).toBeVisible();
       await expect(desk.page.locator('.gallery canvas')).toHaveCount(await desk.page.locator('.gallery-card').count(), { timeout: 20_000 });
     },
   },
   dialog('settings', 'settings'),
   dialog('shortcuts', 'shortcuts'),
   dialog('about', 'about'),
+  dialog('print', 'print', '.sheet-place canvas'),
+  dialog('batch', 'batch', '.import'),
   {
     name: 'editor',
     show: async (desk) => {
