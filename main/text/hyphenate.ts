@@ -20,9 +20,6 @@ const texts: Readonly<Record<string, string>> = patternTexts;
 const aliases: Readonly<Record<string, string>> = { en: 'en-us', 'en-ca': 'en-us', 'en-ie': 'en-gb', 'en-au': 'en-gb', 'en-nz': 'en-gb', 'en-za': 'en-gb', 'en-in': 'en-gb' };
 const hyphenators = new Map<string, Hyphenator | undefined>();
 
-/** Whether words of this language (BCP 47) can be divided by rule. */
-export const canHyphenate = (language: string): boolean => hyphenatorOf(language) !== undefined;
-
 function hyphenatorOf(language: string): Hyphenator | undefined {
   if (hyphenators.has(language)) return hyphenators.get(language);
   const wanted = language.toLowerCase();

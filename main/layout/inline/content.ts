@@ -94,7 +94,7 @@ export class LineContents {
     else for (const run of runs) node.runs.push(run);
     if (hanging) return;
     const style = pieces.style[piece]!;
-    const width = whole ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
+    const width = tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
     node.width += width;
     content.natural += width;
     if (tab || spaces === 0) return;

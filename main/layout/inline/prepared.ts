@@ -13,6 +13,7 @@ import { plainOpportunities, withEmergencies } from './opportunities.ts';
 import type { BreakPoint, OpportunityList } from './opportunity-list.ts';
 import type { Pieces } from './pieces.ts';
 import { textStyleOf } from './text-style.ts';
+import { reportUnknownFonts } from './unknown-fonts.ts';
 
 /** A line found: where it begins and where it ends. */
 export type BrokenLine = { readonly from: BreakPoint; readonly to: BreakPoint };
@@ -75,6 +76,7 @@ export function preparedParagraph(box: InlineBox, width: number, context: Layout
   if (store === undefined) stores.set(context.fonts, (store = { byValue: createCache(piecesKept), byBox: new WeakMap() }));
   const known = store.byBox.get(box);
   if (known !== undefined) return known;
+  reportUnknownFonts(box, context);
   const { items } = box.content;
   const traits = traitsOf(items);
   const resolved = traits.references ? resolveReferences(items, context) : undefined;

@@ -96,6 +96,15 @@ describe('problems', () => {
     expect(line!.problems).toMatchObject([{ code: 'line-too-wide', severity: 'warning', message: '"aaaaaaaa bb" is 30 pt wider than the 50 pt that its line has' }]);
     expect(texts(linesOf(paragraph('aaaaaaaa bb', { overflowWrap: 'anywhere' }), 50))).toEqual(['aaaaa', 'aaa ', 'bb']);
   });
+  it('tells of a font family that is not there, once', () => {
+    const context = makeContext();
+    for (const text of ['aa', 'bb']) linesOf(paragraph(text, { fontFamily: ['Gone', 'Square'] }), 50, {}, context);
+    linesOf(paragraph('cc', { fontFamily: ['Lost'] }), 50, {}, context);
+    expect(context.diagnostics).toMatchObject([
+      { code: 'unknown-font', severity: 'info', message: 'there is no font of the family "Gone"; "Square" is used' },
+      { code: 'unknown-font', severity: 'warning', message: 'there is no font of the family "Lost"; "Square" is used' },
+    ]);
+  });
   it('tells of a character that no font has, and shows a replacement', () => {
     const [line] = linesOf(paragraph('a 中 b'), 100);
     expect(line!.problems).toMatchObject([{ code: 'missing-glyph', severity: 'error', message: 'no font has the character "中" (U+4E2D); a replacement is shown in "中 b"' }]);
