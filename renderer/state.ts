@@ -300,6 +300,11 @@ export function templateOf(state: State): TemplateInfo | undefined {
   return state.templates.find((one) => one.key === key);
 }
 
+/** Pages that the briefing may have: its own limit, or what its template is made for. */
+export function budgetOf(state: State): number | undefined {
+  return draftOf(state)?.budget ?? templateOf(state)?.budget?.most;
+}
+
 /** What the problems pane lists: the newest findings, be it of a failed try. */
 export function findings(state: State): readonly Diagnostic[] {
   return state.stale ?? state.rendered?.diagnostics ?? state.desk?.report.diagnostics ?? [];

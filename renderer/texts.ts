@@ -35,7 +35,7 @@ export const texts = {
     empty: 'This report has no sections yet.', noMatch: 'Nothing matches.',
     pages: (pages: number): string => `${decimal.format(pages)} p`,
     costLabel: (pages: number): string => `takes ${decimal.format(pages)} pages`,
-    totalOf: (pages: string, budget: number): string => `${pages} of ${count(budget, 'page', 'pages')}`,
+    totalOf: (pages: number, budget: number): string => `${decimal.format(pages)} of ${count(budget, 'page', 'pages')}`,
     total: (pages: number): string => count(pages, 'page', 'pages'),
     beyond: 'Beyond the page budget',
     rename: 'Title in this briefing', renameHint: 'Leave empty for the report’s own title.', restoreTitle: 'Use the report’s title',
@@ -60,7 +60,7 @@ export const texts = {
 
   inspector: {
     name: 'Template', choose: 'Template', purpose: 'Purpose', parameters: 'Parameters', noParameters: 'This template has nothing to set.',
-    budget: 'Page budget', budgetHelp: 'Pages that this briefing may have. Empty: no limit.', byTemplate: (pages: string): string => `Made for ${pages}.`,
+    budget: 'Page budget', budgetHelp: 'Pages that this briefing may have. Empty: as the template has it.', byTemplate: (pages: string): string => `Made for ${pages}.`,
     range: (least: number, most: number | undefined): string =>
       most === undefined ? `${least} pages or more` : least === most ? count(least, 'page', 'pages') : `${least} to ${most} pages`,
     tabs: 'Template or item', item: 'Item', document: 'Document', marking: 'Marking', markingHelp: 'What is marked above it stays out.', audience: 'Readers', audienceHelp: 'What is written for others stays out.',

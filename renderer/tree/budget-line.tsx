@@ -2,19 +2,19 @@
 
 import type { JSX } from 'react';
 import { Meter } from 'react-aria-components';
-import { draftOf } from '../state.ts';
+import { budgetOf } from '../state.ts';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
-import { pagesFilled } from './rows.ts';
+import { pagesFilled } from './costs.ts';
 
 export function BudgetLine(): JSX.Element | null {
   const rendered = useStore((state) => state.rendered);
-  const budget = useStore((state) => draftOf(state)?.budget);
+  const budget = useStore(budgetOf);
   if (rendered === undefined) return null;
   const { length } = rendered.pages;
   if (budget === undefined) return <footer className="budget-line">{texts.tree.total(length)}</footer>;
   const filled = pagesFilled(rendered);
-  const words = texts.tree.totalOf(filled.toFixed(1), budget);
+  const words = texts.tree.totalOf(filled, budget);
   return (
     <footer className="budget-line" data-over={length > budget || undefined}>
       <Meter aria-label={texts.inspector.budget} value={Math.min(filled, budget)} maxValue={budget} valueLabel={words} className="budget-meter">

@@ -1,9 +1,9 @@
 // The rows of the tree as they are drawn: choices joined with what the report says of them, narrowed by search and filters.
 
-import type { Area, Choice, ItemKind, Rendered, ReportItem } from '../../main/contract.ts';
-import { groupBy } from '../group-by.ts';
+import type { Choice, ItemKind, ReportItem } from '../../main/contract.ts';
 import { texts } from '../texts.ts';
 import { isGroup, tickOf, type Tick } from './choices.ts';
+import type { Costs } from './costs.ts';
 
 export type Row = {
   readonly key: string;
@@ -101,56 +101,4 @@ export function traitsOf(items: ReadonlyMap<string, ReportItem>): {
     priorities: unique(all.flatMap((item) => (item.priority === undefined ? [] : [item.priority]))),
     themes: unique(all.flatMap((item) => item.themes ?? [])),
   };
-}
-
-// --- what things cost
-
-export type Costs = { readonly budget: number; readonly of: (choice: Choice) => { readonly pages: number; readonly last: number } };
-
-/** Pages taken by each row: the heights of its areas and of those below it, over the height that a page's content has. */
-export function costsOf(rendered: Rendered | undefined, budget: number | undefined): Costs {
-  const height = contentHeight(rendered);
-  const areasOf = (choice: Choice): readonly Area[] => [...(rendered?.areas[choice.path] ?? []), ...choice.children.filter((child) => child.on).flatMap(areasOf)];
-  return {
-    budget: budget ?? Infinity,
-    of: (choice) => {
-      const areas = areasOf(choice);
-      return { pages: covered(areas) / height, last: Math.max(0, ...areas.map((area) => area.page)) };
-    },
-  };
-}
-
-/** The tallest stretch that content takes on any page: near enough the page area. */
-function contentHeight(rendered: Rendered | undefined): number {
-  const spans = new Map<number, { top: number; bottom: number }>();
-  for (const area of Object.values(rendered?.areas ?? {}).flat()) {
-    const span = spans.get(area.page) ?? { top: area.y, bottom: area.y };
-    spans.set(area.page, { top: Math.min(span.top, area.y), bottom: Math.max(span.bottom, area.y + area.height) });
-  }
-  return Math.max(1, ...[...spans.values()].map((span) => span.bottom - span.top));
-}
-
-/** Height of the union of areas, page by page. */
-function covered(areas: readonly Area[]): number {
-  let sum = 0;
-  for (const [, onPage] of groupBy(areas, (area) => area.page)) {
-    let end = -Infinity;
-    for (const area of onPage.toSorted((a, b) => a.y - b.y)) {
-      sum += Math.max(0, area.y + area.height - Math.max(end, area.y));
-      end = Math.max(end, area.y + area.height);
-    }
-  }
-  return sum;
-}
-
-/** Pages of the whole, with the last one counted as far as it is filled. */
-export function pagesFilled(rendered: Rendered): number {
-  const last = rendered.pages.at(-1);
-  if (last === undefined) return 0;
-  const areas = Object.values(rendered.areas).flat().filter((area) => area.page === last.number);
-  if (areas.length === 0) return rendered.pages.length;
-  const bottom = Math.max(...areas.map((area) => area.y + area.height));
-  const top = Math.min(...areas.map((area) => area.y));
-  const filled = Math.min(1, Math.max(0.05, (bottom - top) / contentHeight(rendered)));
-  return rendered.pages.length - 1 + filled;
 }

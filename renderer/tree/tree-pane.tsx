@@ -2,13 +2,14 @@
 
 import { useMemo, useState, type JSX, type KeyboardEvent } from 'react';
 import { Tree, useDragAndDrop, DropIndicator, type Key } from 'react-aria-components';
-import { choicesOf, draftOf } from '../state.ts';
+import { budgetOf, choicesOf, draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { actOn, moveRows, type RowAction } from './actions.ts';
 import { BudgetLine } from './budget-line.tsx';
 import { holds, isGroup } from './choices.ts';
-import { costsOf, isFiltering, itemsByKey, narrow, noFilters, rowsOf, type Row } from './rows.ts';
+import { costsOf } from './costs.ts';
+import { isFiltering, itemsByKey, narrow, noFilters, rowsOf, type Row } from './rows.ts';
 import { TreeRow } from './tree-row.tsx';
 import { TreeTools } from './tree-tools.tsx';
 
@@ -18,7 +19,7 @@ const altKeys: Readonly<Record<string, RowAction>> = { ArrowUp: 'up', ArrowDown:
 export function TreePane(): JSX.Element {
   const report = useStore((state) => state.desk?.report);
   const choices = useStore((state) => draftOf(state)?.choices);
-  const budget = useStore((state) => draftOf(state)?.budget);
+  const budget = useStore(budgetOf);
   const rendered = useStore((state) => state.rendered);
   const selected = useStore((state) => state.selected);
   const [filters, setFilters] = useState(noFilters);
