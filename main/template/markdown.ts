@@ -43,9 +43,16 @@ export function renderMarkdown(text: string, site: Site, filling: Filling, optio
   const writing = { filling, site, options, addresses: addressesIn(tree) };
   const blocks = tree.children.filter(({ type }) => type !== 'definition');
   const last = blocks.at(-1);
-  const closes = last?.type === 'paragraph';
+  const closes = last !== undefined && takesMark(last);
   const html = blocks.map((block) => writeBlock(block, writing, options.origin, block === last && closes ? options.after : '')).join('');
   return closes || options.after === '' ? html : `${html}<p${options.origin}>${options.after}</p>`;
+}
+
+/** Whether a mark can stand in the block: at the end of its last words, in a table at its first head. */
+function takesMark(block: RootContent): boolean {
+  if (block.type === 'list') return block.children.at(-1)?.children.at(-1)?.type === 'paragraph';
+  if (block.type === 'blockquote') return block.children.at(-1)?.type === 'paragraph';
+  return block.type === 'paragraph' || (block.type === 'table' && (block.children[0]?.children.length ?? 0) > 0);
 }
 
 /** The same as one run of text: paragraphs follow each other on one line. */
@@ -77,11 +84,14 @@ function writeBlock(block: RootContent, writing: Writing, origin: string, after:
       return `<h${level}${origin}>${writeInline(block.children, writing)}</h${level}>`;
     }
     case 'blockquote':
-      return `<blockquote${origin}>${writeBlocks(block.children, writing)}</blockquote>`;
+      return `<blockquote${origin}>${writeBlocks(block.children, writing, after)}</blockquote>`;
     case 'list': {
       const name = block.ordered === true ? 'ol' : 'ul';
       const start = block.ordered === true && block.start !== 1 && typeof block.start === 'number' ? ` start="${block.start}"` : '';
-      const items = block.children.map((item) => `<li>${block.spread === true || item.spread === true ? writeBlocks(item.children, writing) : tight(item.children, writing)}</li>`);
+      const items = block.children.map((item, index) => {
+        const mark = index === block.children.length - 1 ? after : '';
+        return `<li>${block.spread === true || item.spread === true ? writeBlocks(item.children, writing, mark) : tight(item.children, writing) + mark}</li>`;
+      });
       return `<${name}${origin}${start}>${items.join('')}</${name}>`;
     }
     case 'code':
@@ -91,14 +101,14 @@ function writeBlock(block: RootContent, writing: Writing, origin: string, after:
     case 'thematicBreak':
       return `<hr${origin}>`;
     case 'table':
-      return writeTable(block, writing, origin);
+      return writeTable(block, writing, origin, after);
     default:
       return '';
   }
 }
 
-function writeBlocks(blocks: readonly RootContent[], writing: Writing): string {
-  return blocks.map((block) => writeBlock(block, writing, '', '')).join('');
+function writeBlocks(blocks: readonly RootContent[], writing: Writing, after = ''): string {
+  return blocks.map((block, index) => writeBlock(block, writing, '', index === blocks.length - 1 ? after : '')).join('');
 }
 
 /** List items without blank lines between them have no paragraphs. */
@@ -106,12 +116,12 @@ function tight(blocks: readonly RootContent[], writing: Writing): string {
   return blocks.map((block) => (block.type === 'paragraph' ? writeInline(block.children, writing) : writeBlock(block, writing, '', ''))).join('');
 }
 
-function writeTable(table: TableContent, writing: Writing, origin: string): string {
+function writeTable(table: TableContent, writing: Writing, origin: string, after: string): string {
   const rows = table.children.map((row, index) => {
     const cells = row.children.map((cell, column) => {
       const align = table.align?.[column];
       const name = index === 0 ? 'th' : 'td';
-      return element(name, { scope: index === 0 ? 'col' : undefined, class: align === undefined || align === null ? undefined : align }, writeInline(cell.children, writing));
+      return element(name, { scope: index === 0 ? 'col' : undefined, class: align === undefined || align === null ? undefined : align }, writeInline(cell.children, writing) + (index === 0 && column === 0 ? after : ''));
     });
     return element('tr', {}, cells.join(''));
   });

@@ -23,9 +23,17 @@ export function amountMarkup(figure: Placed<Figure>, filling: Filling, name: 'sp
   return `<${name}${attributes({ class: 'amount', 'data-from': path })}>${shown}</${name}>`;
 }
 
+/** Languages written from right to left, whatever stands around them. */
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+
+/** `lang`, and `dir` where the language runs the other way than Latin. */
+export function languageOf(language: string | undefined): { readonly lang: string | undefined; readonly dir?: string } {
+  return language !== undefined && rightToLeft.test(language) ? { lang: language, dir: 'rtl' } : { lang: language };
+}
+
 /** The words of a quotation within a sentence, in its own language if it has one, with its citation. The style sheet quotes. */
 export function quoteInline(quote: Placed<Quote>, filling: Filling, site: Site): string {
-  return element('q', { lang: quote.language, 'data-from': quote.path }, escapeText(quote.text)) + citationOf(quote, filling, site);
+  return element('q', { ...languageOf(quote.language), 'data-from': quote.path }, escapeText(quote.text)) + citationOf(quote, filling, site);
 }
 
 /** The mark of the sources that an object itself names. */

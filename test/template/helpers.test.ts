@@ -124,6 +124,14 @@ describe('citations', () => {
     expect(cited('none', '{{markdown report.bottomLine}}{{cite "book"}}')).toBe('<p>One, two.</p>');
   });
 
+  it.each([
+    ['a', '<p>a*</p>'], ['- a\n- b', '<ul><li>a</li><li>b*</li></ul>'], ['- a\n\n- b', '<ul><li><p>a</p></li><li><p>b*</p></li></ul>'], ['> a', '<blockquote><p>a*</p></blockquote>'],
+    ['| a | b |\n|---|---|', '<table><thead><tr><th scope="col">a*</th><th scope="col">b</th></tr></thead><tbody></tbody></table>'], ['    a', '<pre><code>a</code></pre><p>*</p>'],
+  ])('of a claim stand at the end of its words: %j', (text, expected) => {
+    const claimed = contentOf({ ...smallReport, report: { ...smallReport.report, bottomLine: text } });
+    expect(fill('{{markdown report.bottomLine claim=quotes.said}}', { content: claimed }).html.replaceAll(/<sup.*?<\/sup>/g, '*')).toBe(expected);
+  });
+
   it('list all that was chosen where nothing is cited, in the place where the list is asked for', () => {
     expect(cited('none', '{{sources}}').match(/id="[^"]*"/g)).toEqual(['id="source-book"', 'id="source-paper"']);
     expect(cited('endnote', '{{sources}}|{{cite quotes.said}}{{cite figures.nations "book"}}').replaceAll(/<[^>]*>/g, '')).toMatch(/^Jo Writer.*↑\u202fa\u202fb.*Institute.*\|11, 2$/);
@@ -137,7 +145,7 @@ describe('citations', () => {
 describe('objects', () => {
   it('figures are groups of a list', () => {
     expect(write('{{figure figures.nations}}')).toBe(
-      '<div class="figure"><dt class="amount"><span class="number">12,500</span>\u00a0<span class="unit">troops</span></dt><dd class="label">in the coalition<sup class="cite"><a id="cite-1-1" href="#source-paper">1</a></sup></dd><dd class="since">previously 9,000 (2024); As of Apr 2025</dd></div>',
+      '<div class="figure"><dt class="amount"><span class="number">12,500</span>\u00a0<span class="unit">troops</span></dt><dd class="label">in the coalition<sup class="cite"><a id="cite-1-1" href="#source-paper">1</a></sup></dd><dd class="since">As of Apr 2025; previously 9,000 (2024)</dd></div>',
     );
     expect(write('{{amount figures.rate}} {{amount figures.few}}')).toBe('<span class="amount"><span class="number">−4.50</span><span class="unit">%</span></span> <span class="amount"><span class="number words">fewer than 15</span></span>');
   });
@@ -146,6 +154,11 @@ describe('objects', () => {
     expect(write('{{quote quotes.said}}')).toBe(
       '<figure class="quote"><blockquote lang="en"><p>So it is.</p></blockquote><figcaption><span class="speaker">Ann Speaker</span><span class="about">, Minister, February</span><sup class="cite"><a id="cite-1-1" href="#source-paper">1</a></sup></figcaption></figure>',
     );
+  });
+
+  it('quotations run in the direction of their language', () => {
+    const content = contentOf({ ...smallReport, quotes: [{ id: 'said', text: 'Yes.', speaker: 'A', language: 'en', original: { text: 'نعم.', language: 'ar' } }] });
+    expect(fill('{{quote quotes.said}}', { content }).html).toContain('<q lang="ar" dir="rtl">نعم.</q>');
   });
 
   it('tables have heads, and numbers that line up', () => {

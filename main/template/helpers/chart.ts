@@ -42,11 +42,14 @@ function chart(call: HelperCall): string {
   return `<figure class="chart"${originOf(call, shown)}><figcaption>${caption(shown, call)}</figcaption>${picture}${table}${note}</figure>`;
 }
 
+/** A unit that is a sign stands at every value. */
+const signOf = ({ unit }: Placed<Chart>): string | undefined => (unit !== undefined && /^[%‰°€$£]/.test(unit) ? unit : undefined);
+
 function dataOf(shown: Placed<Chart>, call: HelperCall): ChartData {
   const { language } = call.filling;
   const width = Number(call.options['width'] ?? 380);
   if (!(width >= 100 && width <= 2000)) throw new Error('width must be a number of points from 100 to 2000');
-  const sign = shown.unit !== undefined && /^[%‰°€$£]/.test(shown.unit) ? shown.unit : undefined;
+  const sign = signOf(shown);
   return {
     categories: shown.categories, series: shown.series, width, language, categoryLabel: shown.categoryLabel,
     valueLabel: shown.type === 'pie' ? undefined : (shown.valueLabel ?? (sign === undefined && !shown.type.endsWith('bar') ? shown.unit : undefined)),
@@ -77,7 +80,7 @@ function alternative({ alt, unit }: Placed<Chart>, data: ChartData): string {
 
 function caption(shown: Placed<Chart>, call: HelperCall): string {
   const { filling, site } = call;
-  const unit = shown.unit === undefined || dataOf(shown, call).valueLabel !== undefined ? '' : ` <span class="unit">${escapeText(shown.unit)}</span>`;
+  const unit = shown.unit === undefined || signOf(shown) !== undefined || dataOf(shown, call).valueLabel !== undefined ? '' : ` <span class="unit">${escapeText(shown.unit)}</span>`;
   const asOf = shown.asOf === undefined ? '' : ` <span class="since">${phrasesOf(filling.language).asOf} ${escapeText(dateInWords(shown.asOf, 'medium', filling.language))}</span>`;
   return `<span class="title">${escapeText(shown.title)}</span>${unit}${asOf}${citationOf(shown, filling, site)}`;
 }

@@ -6,7 +6,7 @@ import type { Placed } from '../../select/content.ts';
 import type { HelperCall, HelperDefinition } from '../helper.ts';
 import { attributes, escapeText, markup } from '../html.ts';
 import { renderInline } from '../markdown.ts';
-import { amountMarkup, citationOf } from '../objects.ts';
+import { amountMarkup, citationOf, languageOf } from '../objects.ts';
 import { phrase, phrasesOf } from '../phrases.ts';
 import { dateInWords } from './dates.ts';
 import { formatAmount } from './numbers.ts';
@@ -29,8 +29,8 @@ function figure(call: HelperCall): string {
   const { filling, site } = call;
   const parts = [amountMarkup(shown, filling, 'dt'), `<dd class="label">${escapeText(shown.label)}${citationOf(shown, filling, site)}</dd>`];
   const small = [
-    ...(shown.previous === undefined ? [] : [escapeText(phrase(filling.language, 'previously', '\u0000')).replace('\u0000', previously(shown, filling.language))]),
     ...(shown.asOf === undefined ? [] : [`${phrasesOf(filling.language).asOf} ${escapeText(dateInWords(shown.asOf, 'medium', filling.language))}`]),
+    ...(shown.previous === undefined ? [] : [escapeText(phrase(filling.language, 'previously', '\u0000')).replace('\u0000', previously(shown, filling.language))]),
   ];
   if (small.length > 0) parts.push(`<dd class="since">${small.join('; ')}</dd>`);
   if (shown.note !== undefined && call.options['note'] !== false) parts.push(`<dd class="note">${inlineText(shown.note, call)}</dd>`);
@@ -50,9 +50,9 @@ function quote(call: HelperCall): string {
   const shown = objectOf<Quote>(call, 'speaker');
   const { filling, site } = call;
   const { language } = filling;
-  const words = `<blockquote${attributes({ lang: shown.language })}><p>${escapeText(shown.text)}</p></blockquote>`;
+  const words = `<blockquote${attributes(languageOf(shown.language))}><p>${escapeText(shown.text)}</p></blockquote>`;
   const original = shown.original === undefined || call.options['original'] === false ? ''
-    : `<p class="original"><span class="original-label">${phrasesOf(language).original}:</span> <q${attributes({ lang: shown.original.language })}>${escapeText(shown.original.text)}</q></p>`;
+    : `<p class="original"><span class="original-label">${phrasesOf(language).original}:</span> <q${attributes(languageOf(shown.original.language))}>${escapeText(shown.original.text)}</q></p>`;
   const when = shown.date === undefined ? undefined : dateInWords(shown.date, 'long', language);
   const about = [shown.role, shown.occasion, when].filter((part) => part !== undefined).map(escapeText).join(', ');
   const caption = `<figcaption><span class="speaker">${escapeText(shown.speaker)}</span>${about === '' ? '' : `<span class="about">, ${about}</span>`}${citationOf(shown, filling, site)}</figcaption>`;
