@@ -1,4 +1,4 @@
-// The desk's icons: strokes on a 16 by 16 grid, in the colour of the text beside them. Always decoration: names are on the buttons.
+// The desk's icons: strokes on a 16 by 16 grid, in the colour and in proportion to the size of the text beside them. Always decoration: names are on the buttons.
 
 import type { JSX } from 'react';
 
@@ -44,7 +44,7 @@ export type IconName = keyof typeof strokes;
 
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): JSX.Element {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className="icon" style={{ width: `${size / 14}em`, height: `${size / 14}em` }} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={strokes[name]} />
     </svg>
   );
