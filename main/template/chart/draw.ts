@@ -21,7 +21,7 @@ export type Drawing = { readonly body: string; readonly height: number };
 export const fontSize = 8;
 
 /** Six colours that stay apart for colour-blind eyes and in grey; sheets may change them by `.series-1` and so on. */
-export const palette = ['#1b4f80', '#d07a1e', '#5a9bb8', '#8a3b5e', '#77803c', '#8c8c8c'] as const;
+export const palette = ['#1b4f80', '#d07a1e', '#5a9bb8', '#8a3b5e', '#6b7435', '#8c8c8c'] as const;
 /** What can be read on the colour of the same place. */
 const onColor = ['#ffffff', '#16191d', '#16191d', '#ffffff', '#ffffff', '#16191d'] as const;
 export const ink = '#16191d';

@@ -52,7 +52,7 @@ function quote(call: HelperCall): string {
   const { language } = filling;
   const words = `<blockquote${attributes(languageOf(shown.language))}><p>${escapeText(shown.text)}</p></blockquote>`;
   const original = shown.original === undefined || call.options['original'] === false ? ''
-    : `<p class="original"><span class="original-label">${phrasesOf(language).original}:</span> <q${attributes(languageOf(shown.original.language))}>${escapeText(shown.original.text)}</q></p>`;
+    : `<p class="original"><span class="original-label">${phrasesOf(language).original}:</span> <q${attributes({ ...languageOf(shown.original.language), 'data-from': `${shown.path}.original.text` })}>${escapeText(shown.original.text)}</q></p>`;
   const when = shown.date === undefined ? undefined : dateInWords(shown.date, 'long', language);
   const about = [shown.role, shown.occasion, when].filter((part) => part !== undefined).map(escapeText).join(', ');
   const caption = `<figcaption><span class="speaker">${escapeText(shown.speaker)}</span>${about === '' ? '' : `<span class="about">, ${about}</span>`}${citationOf(shown, filling, site)}</figcaption>`;
