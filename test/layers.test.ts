@@ -24,6 +24,7 @@ const beside: Record<string, readonly string[]> = {
   edition: ['html', 'style', 'paint'],
   handout: ['box', 'style', 'paint', 'pdf'],
   provenance: [...Object.keys(allowed), 'edition', 'handout', 'briefing.ts', 'engine.ts', 'resources.ts'],
+  print: [],
   commands: [...Object.keys(allowed), 'edition', 'handout', 'provenance', 'briefing.ts', 'dump.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'batch.ts', 'choices.ts', 'file-name.ts', 'output.ts', 'print.ts', 'whole-file.ts'],
 };
 /** Files directly in main/ that every stage may import. */
@@ -106,7 +107,7 @@ function packageBreach({ file, specifier, typeOnly }: Import, folder: string): s
   const name = packageName(specifier);
   const door = doors[name];
   if (door !== undefined && !door.includes(folder) && !typeOnly) return `${file} imports ${name}: its only door is ${door.join(', ')}`;
-  if (folder !== 'app' && folder !== 'commands' && worldly.test(specifier)) return `${file} imports ${specifier}: a stage reaches the world only through its Host`;
+  if (!['app', 'commands', 'print'].includes(folder) && worldly.test(specifier)) return `${file} imports ${specifier}: a stage reaches the world only through its Host`;
   return undefined;
 }
 

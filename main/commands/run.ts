@@ -1,42 +1,54 @@
-// A command line from its words to its exit code: which command, its options, its help, and what is said where it fails.
+// A command line from its words to its exit code: which command, its options, its help, and what is said where it fails. A command
+// is loaded when it is called.
 
 import packageFile from '../../package.json' with { type: 'json' };
 import { BriefingError } from '../diagnostic.ts';
 import { describeOptions, readArguments, UsageError, type Arguments, type Option } from './arguments.ts';
-import { batch } from './batch.ts';
-import { check } from './check.ts';
 import type { Command, ExitCode } from './command.ts';
-import { importFile } from './import.ts';
-import { make } from './make.ts';
-import { open } from './open.ts';
-import { outline } from './outline.ts';
-import { render } from './render.ts';
-import { templates } from './templates.ts';
 import { describeDiagnostics, type Terminal } from './terminal.ts';
-import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [make, batch, importFile, render, templates, outline, check, open, verify];
+/** In the order of the help. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['make', async () => (await import('./make.ts')).make],
+  ['batch', async () => (await import('./batch.ts')).batch],
+  ['print', async () => (await import('./print.ts')).print],
+  ['import', async () => (await import('./import.ts')).importFile],
+  ['render', async () => (await import('./render.ts')).render],
+  ['templates', async () => (await import('./templates.ts')).templates],
+  ['outline', async () => (await import('./outline.ts')).outline],
+  ['check', async () => (await import('./check.ts')).check],
+  ['open', async () => (await import('./open.ts')).open],
+  ['verify', async () => (await import('./verify.ts')).verify],
+]);
+/** What words without a command's name are for. */
+const usual = 'make';
+
 const common: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', help: 'print the version' },
 ];
 
 /** The help of one command, or of the whole program. */
-function help(command: Command): string {
-  const others = commands.filter((one) => one !== make).map((one) => `  briefing ${`${one.name} ${one.usage}`.padEnd(40)} ${one.summary}`);
-  const head = `briefing${command === make ? '' : ` ${command.name}`} ${command.usage}\n\n${command.summary}\n`;
-  const list = command === make ? `\nOther commands:\n${others.join('\n')}\n` : '';
+async function help(command: Command): Promise<string> {
+  const head = `briefing${command.name === usual ? '' : ` ${command.name}`} ${command.usage}\n\n${command.summary}\n`;
+  const list = command.name === usual ? `\nOther commands:\n${(await describeOthers()).join('\n')}\n` : '';
   return `${head}\nOptions:\n${describeOptions([...command.options, ...common])}\n${list}\nExit code: 0 done, 1 nothing could be made, 2 refused.\n`;
+}
+
+async function describeOthers(): Promise<readonly string[]> {
+  const all = await Promise.all(Array.from(commands.values(), (load) => load()));
+  return all.filter(({ name }) => name !== usual).map(({ name, usage, summary }) => `  briefing ${`${name} ${usage}`.padEnd(40)} ${summary}`);
 }
 
 /** Runs the words after the program's name. Never throws: what fails is said on the terminal, and in the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let words: Arguments | undefined;
   try {
-    const command = commands.find((one) => one.name === argv[0]) ?? make;
-    words = readArguments(command === make && argv[0] !== make.name ? argv : argv.slice(1), [...command.options, ...common]);
+    const named = commands.get(argv[0] ?? '');
+    const command = named === undefined ? (await import('./make.ts')).make : await named();
+    words = readArguments(named === undefined ? argv : argv.slice(1), [...command.options, ...common]);
     if (words.flag('version')) terminal.out(`${packageFile.version}\n`);
-    else if (words.flag('help')) terminal.out(help(command));
+    else if (words.flag('help')) terminal.out(await help(command));
     else return await command.run(words, terminal);
     return 0;
   } catch (error) {
