@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { nodeHost } from '../host-node.ts';
+import { outputOf } from '../output.ts';
 import { openProvenance } from '../provenance/open.ts';
 import { printBriefingFile, type ParameterValue } from '../select/briefing-file.ts';
 import { UsageError } from './arguments.ts';
@@ -27,10 +28,11 @@ export const open: Command = {
     for (const [path, data] of opened.template) {
       await writeOutput(path.startsWith('base/') ? join(folder, path) : join(folder, manifest.template.name, path), data);
     }
+    const output = outputOf(manifest.edition, manifest.handout ?? undefined);
     const briefing = printBriefingFile({
       report: './dataset.json', template: `./${manifest.template.name}`,
       parameters: manifest.parameters as Readonly<Record<string, ParameterValue>>, options: manifest.options,
-      ...(manifest.selection === null ? {} : { selection: manifest.selection }),
+      ...(manifest.selection === null ? {} : { selection: manifest.selection }), ...(output === undefined ? {} : { output }),
     });
     const target = join(folder, `${name}.briefing.json`);
     await writeOutput(target, briefing);

@@ -21,11 +21,17 @@ export function parsePaper(text: string): Paper | undefined {
   return size.every((side) => side >= least && side <= most) ? size : undefined;
 }
 
-/** The text that `parsePaper` reads as this paper. */
-export function printPaper([width, height]: Paper): string {
-  const close = (a: number, b: number): boolean => Math.abs(a - b) < 0.01;
-  const name = Object.keys(paperSizes).findIndex((one) => close(paperSizes[one]?.width ?? 0, width) && close(paperSizes[one]?.height ?? 0, height));
-  return paperNames[name] ?? `${plain(width)}x${plain(height)}pt`;
+/** The text that `parsePaper` reads as this paper: its name, else millimetres where they are round, else points. */
+export function printPaper(size: Paper): string {
+  const [millimetres, points] = [inUnit(size, 'mm', 3), inUnit(size, 'pt', 20)];
+  return paperNames.find((name) => isSame(parsePaper(name), size)) ?? (isSame(parsePaper(millimetres), size) ? millimetres : points);
 }
 
-const plain = (value: number): string => String(Number(value.toFixed(4)));
+function isSame(one: Paper | undefined, [width, height]: Paper): boolean {
+  return one !== undefined && Math.abs(one[0] - width) < 1e-9 && Math.abs(one[1] - height) < 1e-9;
+}
+
+function inUnit([width, height]: Paper, unit: 'mm' | 'pt', digits: number): string {
+  const plain = (value: number): string => String(Number((value / (units[unit] ?? 1)).toFixed(digits)));
+  return `${plain(width)}x${plain(height)}${unit}`;
+}

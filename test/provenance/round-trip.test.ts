@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BriefingRequest } from '../../main/briefing.ts';
 import { BriefingError } from '../../main/diagnostic.ts';
+import { schemeFor } from '../../main/output.ts';
 import { openPdf } from '../../main/pdf/read.ts';
 import { readAttachments } from '../../main/pdf/read/attachments.ts';
 import { openProvenance } from '../../main/provenance/open.ts';
@@ -32,6 +34,15 @@ describe('provenance', () => {
     const { same, differences } = await verifyPdf(pdf, 'x.pdf', host, engine);
     expect(differences).toEqual([]);
     expect(same).toBe(true);
+  });
+
+  it.each<[Partial<BriefingRequest>]>([
+    [{ edition: 'print' }], [{ edition: 'large-print' }],
+    [{ edition: 'print', handout: schemeFor({ layout: 'booklet', paper: 'A3', creep: 0.2 }) }],
+    [{ handout: schemeFor({ layout: '3-up-notes', paper: '320x450mm', duplex: 'long-edge' }) }],
+  ])('makes the same bytes again of editions and handouts: %j', async (more) => {
+    const { pdf = new Uint8Array() } = await make('executive-brief', report, more);
+    expect((await verifyPdf(pdf, 'x.pdf', host, engine)).differences).toEqual([]);
   });
 
   it('says what differs', async () => {
