@@ -137,19 +137,21 @@ export type BatchWatch = {
 /** What jobs work with; the program's folder where it is not this program's own. */
 export type Workshop = { readonly host: Host; readonly engine: Engine; readonly program?: string };
 
+/** Jobs by whose pace the rest is reckoned: the first ones are slower, until fonts are read. */
+const paceOf = 10;
+
 /** Makes the PDFs of a plan, one after the other, each file whole or absent. */
 export async function* runBatch(jobs: readonly BatchJob[], world: Workshop, watch: BatchWatch = {}): AsyncGenerator<BatchResult> {
-  const start = watch.clock?.();
-  let [done, worked] = [0, 0];
-  for (const job of jobs) {
+  const times: number[] = [];
+  for (const [index, job] of jobs.entries()) {
     // Between jobs the caller's events have their turn, such as the one that aborts.
     await new Promise((next) => { setImmediate(next); });
     watch.signal?.throwIfAborted();
+    const start = watch.clock?.() ?? 0;
     const ended = await runJob(job, world, watch);
-    done++;
-    if (ended.state !== 'kept') worked++;
-    const left = start === undefined || worked === 0 ? undefined : (((watch.clock?.() ?? start) - start) / worked) * (jobs.length - done);
-    yield { job, ...ended, done, total: jobs.length, left };
+    if (watch.clock !== undefined && ended.state !== 'kept') times.push(watch.clock() - start);
+    const pace = times.slice(-paceOf).reduce((sum, time) => sum + time, 0) / Math.min(paceOf, times.length);
+    yield { job, ...ended, done: index + 1, total: jobs.length, left: times.length === 0 ? undefined : pace * (jobs.length - index - 1) };
   }
 }
 

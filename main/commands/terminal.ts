@@ -34,7 +34,7 @@ export function openTerminal(): Terminal {
     },
     progress: (text) => {
       if (process.stderr.isTTY !== true || performance.now() - start < patience) return;
-      process.stderr.write(`\r\u001B[K${text.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1))}`);
+      process.stderr.write(`\r\u001B[K${text.slice(0, Math.max(20, (process.stderr.columns || 80) - 1))}`);
       shown = true;
     },
     clearProgress,
