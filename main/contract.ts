@@ -2,9 +2,11 @@
 // types from here and nothing else of main/; preload.ts lets through the names listed here and no others.
 
 import type { Diagnostic, Severity, Stage } from './diagnostic.ts';
+import type { BriefingOutput } from './select/output.ts';
 
 export type { Diagnostic, Severity, Stage };
 export type { Place } from './diagnostic.ts';
+export type { BriefingOutput, HandoutChoice } from './select/output.ts';
 
 // --- the report and what is chosen from it
 
@@ -32,8 +34,6 @@ export type ReportItem = {
 export type OpenReport = {
   readonly file: string;
   readonly title: string;
-  /** What file names can be made of. */
-  readonly meta: { readonly series?: string; readonly issue?: string; readonly date?: string };
   readonly items: readonly ReportItem[];
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -65,6 +65,8 @@ export type Draft = {
   readonly options: DocumentOptions;
   /** Pages that the briefing may have; `undefined` for no limit. */
   readonly budget: number | undefined;
+  /** Edition, handout and what else is said of the finished file. */
+  readonly output?: BriefingOutput;
   /** The dataset's text where it has unsaved changes. */
   readonly text?: string;
 };
@@ -195,23 +197,15 @@ export type Outcome<T> =
 /** Texts that are edited but not saved, by absolute path: the pipeline reads these instead of the files. */
 export type Buffers = Readonly<Record<string, string>>;
 
-/** What the pages are for: editions, and handouts with several pages to a side of paper. */
-export type PaperSetup = {
-  readonly edition: 'screen' | 'print' | 'large-print';
-  readonly layout: 'pages' | '2-up' | '4-up' | '3-up-notes' | 'booklet';
-  /** Name of the sheet, such as A4; only for handouts. */
-  readonly paper: string;
-  readonly duplex: 'none' | 'long-edge' | 'short-edge';
-};
-
-export type RenderRequest = { readonly draft: Draft; readonly buffers: Buffers; readonly setup?: PaperSetup };
+export type RenderRequest = { readonly draft: Draft; readonly buffers: Buffers };
 
 /** Finished bytes, and how many pages or sides of paper they are. */
 export type Finished = { readonly pdf: Uint8Array; readonly pages: number };
 
-export type Printer = { readonly name: string; readonly label: string; readonly isDefault: boolean };
-/** `file` is the PDF that was printed, or that is there to be printed by hand. */
-export type Printed = { readonly sent: boolean; readonly file: string; readonly pages: number };
+export type Printer = { readonly name: string; readonly isDefault: boolean };
+export type Printed = { readonly file: string; readonly pages: number };
+
+export type Names = { readonly names: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
 
 export type BatchJob = { readonly request: RenderRequest; readonly name: string };
 export type BatchResult = {
@@ -319,10 +313,12 @@ export type Calls = {
   'export.pdf': { send: { readonly request: RenderRequest; readonly name: string }; back: Outcome<ExportResult> | undefined };
   'print.printers': { send: undefined; back: readonly Printer[] };
   'print.preview': { send: RenderRequest; back: Outcome<Finished> };
-  'print.run': { send: { readonly request: RenderRequest; readonly printer: string; readonly copies: number; readonly name: string }; back: Outcome<Printed> };
+  'print.run': { send: { readonly request: RenderRequest; readonly printer: string; readonly copies: number; readonly duplex: 'none' | 'long-edge' | 'short-edge' | undefined; readonly name: string }; back: Outcome<Printed> };
   'batch.folder': { send: undefined; back: string | undefined };
   'batch.briefings': { send: undefined; back: readonly Opened[] };
   'batch.run': { send: { readonly jobs: readonly BatchJob[]; readonly folder: string }; back: Outcome<BatchResult> | undefined };
+  /** Names of the PDFs of these briefings, by a pattern; and what is wrong with the pattern. */
+  'export.names': { send: { readonly drafts: readonly Draft[]; readonly pattern: string; readonly name: string }; back: Outcome<Names> };
   'export.cancel': { send: undefined; back: undefined };
   'export.show': { send: string; back: undefined };
   'export.open': { send: string; back: undefined };

@@ -4,10 +4,10 @@ import type { MenuCommand, Recovery } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { editTemplate, saveFiles } from './editor/editing-commands.ts';
 import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
-import { fileNameOf } from './paper/file-names.ts';
+import { nameFor } from './paper/names.ts';
 import { previewCommands } from './preview/controls.ts';
 import { saveReport } from './data/data-commands.ts';
-import { deskName, draftOf, onlyTextDiffers, templateOf, type Dialog } from './state.ts';
+import { deskName, draftOf, onlyTextDiffers, type Dialog } from './state.ts';
 import { store } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -87,8 +87,7 @@ export async function exportPdf(): Promise<void> {
   const draft = draftOf(state);
   if (draft === undefined || state.exporting) return;
   store.dispatch({ type: 'exporting' });
-  const name = state.desk === undefined ? '' : fileNameOf(state.settings?.fileName ?? '{title}', draft, state.desk.report, templateOf(state));
-  const outcome = await desk.call('export.pdf', { request: { draft, buffers: state.buffers }, name });
+  const outcome = await desk.call('export.pdf', { request: { draft, buffers: state.buffers }, name: await nameFor(draft) });
   const words = ({ file, pages }: { readonly file: string; readonly pages: number }): string =>
     texts.notices.exported(file.split(/[\\/]/).at(-1) ?? file, pages);
   store.dispatch({ type: 'exported', outcome, words });

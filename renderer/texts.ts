@@ -55,7 +55,7 @@ export const texts = {
 
   edits: {
     include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
-    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', data: 'Data', options: 'Document',
+    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document',
   },
 
   inspector: {
@@ -118,6 +118,7 @@ export const texts = {
   print: {
     title: 'Print and handouts', edition: 'Edition', editions: { screen: 'As on the screen', print: 'For print: greys, QR codes, binding margin', 'large-print': 'Large print: 18 pt, one column' },
     layout: 'Pages to a side', layouts: { pages: 'One', '2-up': 'Two', '4-up': 'Four', '3-up-notes': 'Three, with lines for notes', booklet: 'Booklet, folded in the middle' },
+    editionNames: { print: 'print', 'large-print': 'large print' }, keep: 'Keep in the Briefing',
     paper: 'Paper', duplex: 'Both sides', sides: { none: 'No', 'long-edge': 'Yes, turned at the long edge', 'short-edge': 'Yes, turned at the short edge' }, printer: 'Printer', copies: 'Copies',
     noPrinter: 'No printer is set up on this computer. Save the PDF and print it elsewhere.', save: 'Save as PDF…', print: 'Print', sent: (printer: string): string => `Sent to ${printer}`,
     side: (at: number, all: number): string => `Side ${number.format(at)} of ${number.format(all)}`, previousSide: 'Previous side', nextSide: 'Next side', failed: 'These pages could not be made.',
@@ -131,7 +132,7 @@ export const texts = {
   settings: {
     title: 'Settings', theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',
     templatesHelp: 'Copies and new templates are kept here, as plain files.', fileName: 'Name of exported files',
-    fileNameHelp: 'Fields: {title}, {series}, {issue}, {template}, {date}, {recipient}.',
+    fileNameHelp: 'Fields: {report.title}, {report.series}, {report.issue}, {template}, {date}, {marking}, {parameters.recipient}.',
   },
   tour: {
     skip: 'Skip', next: 'Next', start: 'Start', step: (at: number, all: number): string => `${at} of ${all}`,

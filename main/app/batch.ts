@@ -5,7 +5,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BatchJob, BatchResult, Outcome } from '../contract.ts';
-import { safeFileName, writeWhole } from './files.ts';
+import { safeName, uniqueName } from '../file-name.ts';
+import { writeWhole } from './files.ts';
 import { grantFile } from './grants.ts';
 import { tell } from './ipc.ts';
 import { texts } from './texts.ts';
@@ -15,15 +16,16 @@ import type { WorkerClient } from './worker-client.ts';
 const exists = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
 
 /** A file for each job; two jobs of one name get numbers. */
-export function filesFor(names: readonly string[], folder: string): readonly string[] {
+function filesFor(names: readonly string[], folder: string): readonly string[] {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const base = safeFileName(name, texts.briefingFallback);
-    let file = join(folder, `${base}.pdf`);
-    for (let number = 2; taken.has(file.toLowerCase()); number++) file = join(folder, `${base} (${number}).pdf`);
-    taken.add(file.toLowerCase());
-    return file;
-  });
+  return names.map((name) => join(folder, `${uniqueName(safeName(name.replace(/\.pdf$/, '')), taken)}.pdf`));
+}
+
+let stopped = false;
+
+/** Ends the batch after the file at work, which the worker's end leaves unwritten. */
+export function stopBatch(): void {
+  stopped = true;
 }
 
 /** Undefined where the user changed their mind. */
@@ -33,17 +35,14 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
   const started = Date.now();
   const written: string[] = [];
   const failed: { name: string; message: string }[] = [];
-  let cancelled = false;
+  stopped = false;
   for (const [index, { request, name }] of jobs.entries()) {
     const left = index === 0 ? undefined : ((Date.now() - started) / index) * (jobs.length - index);
     tell(window, 'progress', { task: 'batch', done: index, total: jobs.length, label: texts.batchProgress(name, left) });
     window.browser.setProgressBar(index / jobs.length);
     const outcome = await worker.run('finish', request);
     const file = files[index] ?? '';
-    if (outcome.kind === 'superseded') {
-      cancelled = true;
-      break;
-    }
+    if (stopped) break;
     if (outcome.kind === 'done') {
       await writeWhole(file, outcome.value.pdf);
       grantFile(file);
@@ -54,7 +53,7 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
   }
   tell(window, 'progress', undefined);
   if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
-  return { kind: 'done', value: { folder, written, failed, cancelled } };
+  return { kind: 'done', value: { folder, written, failed, cancelled: stopped } };
 }
 
 /** Asks once about all files that are there already. */

@@ -45,6 +45,7 @@ const calls: Readonly<Record<keyof Calls, true>> = {
   'batch.folder': true,
   'batch.briefings': true,
   'batch.run': true,
+  'export.names': true,
   'export.cancel': true,
   'export.show': true,
   'export.open': true,

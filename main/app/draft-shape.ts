@@ -1,17 +1,22 @@
 // The shape of a briefing being put together, as it comes from the window and from recovery files.
 
-import type { Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
+import type { BriefingOutput, Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
 import { either, fields, list, maybe, nested, number, oneOf, record, text, truth, type Shape } from './shape.ts';
 
 const choice: Shape<Choice> = nested((self: Shape<Choice>) => fields({ key: text, path: text, on: truth, children: list(self) }, { title: text }) as Shape<Choice>);
 const value: Shape<ParameterValue> = either(either(text, number), either(truth, list(text)));
 
+const output: Shape<BriefingOutput> = fields({}, {
+  edition: oneOf('screen', 'print', 'large-print'),
+  handout: fields({ layout: oneOf('2-up', '4-up', '3-up-notes', 'booklet') }, { paper: text, duplex: oneOf('none', 'long-edge', 'short-edge'), creep: number, margin: number, gap: number, foldMarks: truth }),
+  attach: truth,
+  fileName: text,
+  limits: fields({}, { oldestFigure: number, textSize: number, contrast: number }),
+});
+
 export const draftShape: Shape<Draft> = fields(
   { report: text, template: text, parameters: record(value), options: fields({}, { marking: text, audience: text, internal: truth }) },
-  { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text) },
+  { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text), output: maybe(output) },
 ) as Shape<Draft>;
 
-const setup = fields({
-  edition: oneOf('screen', 'print', 'large-print'), layout: oneOf('pages', '2-up', '4-up', '3-up-notes', 'booklet'), paper: text, duplex: oneOf('none', 'long-edge', 'short-edge'),
-});
-export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) }, { setup });
+export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) });

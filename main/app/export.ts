@@ -5,7 +5,8 @@ import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { ExportResult, Outcome, RenderRequest } from '../contract.ts';
-import { safeFileName, writeWhole } from './files.ts';
+import { safeName } from '../file-name.ts';
+import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
@@ -38,7 +39,7 @@ export async function exportPdf(
 async function choosePdfFile(window: DeskWindow, name: string): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
     title: texts.exportTitle,
-    defaultPath: join(lastFolder ?? app.getPath('documents'), `${safeFileName(name, texts.briefingFallback)}.pdf`),
+    defaultPath: join(lastFolder ?? app.getPath('documents'), `${safeName(name.replace(/\.pdf$/, ''))}.pdf`),
     filters: [{ name: texts.pdf, extensions: ['pdf'] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });

@@ -37,17 +37,3 @@ export function isWithin(folder: string, file: string): boolean {
   const way = relative(resolve(folder), resolve(file));
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
-
-/** A name that every system takes for a file: no separators, no control characters, no reserved names, not too long. */
-export function safeFileName(name: string, fallback: string): string {
-  const plain = [...name.normalize('NFC')]
-    .map((character) => (/[<>:"/\\|?*]/.test(character) || character < ' ' ? ' ' : character))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '')
-    .slice(0, 120)
-    .trim();
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
-  return plain === '' || reserved ? fallback : plain;
-}

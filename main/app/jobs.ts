@@ -1,7 +1,7 @@
 // What the worker can be asked to do: each job with what it is sent and what comes back.
 
 import type {
-  DataFields, Draft, Finished, ImportKind, ImportSource, Located, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
+  DataFields, Draft, Finished, ImportKind, ImportSource, Located, Names, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
 } from '../contract.ts';
 
 export type Jobs = {
@@ -12,6 +12,7 @@ export type Jobs = {
   finish: { send: RenderRequest; back: Finished };
   locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   /** The text of a briefing file to be written at `file`. */
+  names: { send: { readonly drafts: readonly Draft[]; readonly pattern: string; readonly name: string }; back: Names };
   briefingText: { send: { readonly draft: Draft; readonly file: string }; back: string };
   fields: { send: undefined; back: DataFields };
   import: { send: { readonly source: ImportSource; readonly kind: ImportKind | undefined }; back: Understanding };

@@ -1,7 +1,7 @@
 // A dataset read as far as its own stage goes: what the tree, the forms and the completion need of it.
 
-import { basename } from 'node:path';
 import { makeBriefing, type Briefing } from '../briefing.ts';
+import { readOrRefuse } from '../choices.ts';
 import { BriefingError, type Diagnostic } from '../diagnostic.ts';
 import type { Engine } from '../engine.ts';
 import type { Host } from '../host.ts';
@@ -16,13 +16,4 @@ export async function loadDataset(file: string, host: Host, engine: Engine): Pro
   );
   if (trees.dataset === undefined) throw new BriefingError(diagnostics);
   return { ...trees.dataset, diagnostics };
-}
-
-export function readOrRefuse(file: string, host: Host): Uint8Array {
-  try {
-    return host.read(file);
-  } catch (error) {
-    const message = `cannot read ${basename(file)}: ${(error as Error).message}`;
-    throw new BriefingError([{ severity: 'error', stage: 'dataset', code: 'unreadable', message, source: { file } }]);
-  }
 }

@@ -2,14 +2,15 @@
 
 import { dialog } from 'electron';
 import type { Opened } from '../contract.ts';
-import { runBatch } from './batch.ts';
-import { renderShape } from './draft-shape.ts';
+import { runBatch, stopBatch } from './batch.ts';
+import { safeName } from '../file-name.ts';
+import { draftShape, renderShape } from './draft-shape.ts';
 import { exportPdf, openExported, showExported } from './export.ts';
 import { grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
 import type { Desk } from './handlers.ts';
 import { handle } from './ipc.ts';
 import { printBriefing, printersOf } from './printing.ts';
-import { fields, list, nothing, number, text } from './shape.ts';
+import { fields, list, maybe, nothing, number, oneOf, text } from './shape.ts';
 import { texts } from './texts.ts';
 import { openFile } from './workspace.ts';
 
@@ -24,7 +25,12 @@ function registerExport(desk: Desk): void {
     mustBeGrantedAll(payload.request);
     return exportPdf(desk.background, window, payload);
   });
+  handle('export.names', fields({ drafts: list(draftShape, 1000), pattern: text, name: text }), (payload) => {
+    for (const draft of payload.drafts) mustBeGrantedAll({ draft, buffers: {} });
+    return desk.background.run('names', payload, { lane: 'names' });
+  });
   handle('export.cancel', nothing, () => {
+    stopBatch();
     desk.background.cancel();
     return undefined;
   });
@@ -39,16 +45,14 @@ function registerExport(desk: Desk): void {
 }
 
 function registerPrint(desk: Desk): void {
-  handle('print.printers', nothing, (_payload, window) => printersOf(window));
+  handle('print.printers', nothing, () => printersOf());
   handle('print.preview', renderShape, (request) => {
     mustBeGrantedAll(request);
     return desk.background.run('finish', request, { lane: 'paper' });
   });
-  handle('print.run', fields({ request: renderShape, printer: text, copies: number, name: text }), async (payload, window) => {
+  handle('print.run', fields({ request: renderShape, printer: text, copies: number, name: text }, { duplex: maybe(oneOf('none', 'long-edge', 'short-edge')) }) as never, async (payload) => {
     mustBeGrantedAll(payload.request);
-    const printers = payload.printer === '' ? [] : await printersOf(window);
-    if (payload.printer !== '' && !printers.some(({ name }) => name === payload.printer)) throw new Error('there is no such printer');
-    return printBriefing(desk.background, payload);
+    return printBriefing(desk.background, { ...payload, copies: Math.min(999, Math.max(1, Math.round(payload.copies))), name: `${safeName(payload.name.replace(/\.pdf$/, ''))}.pdf` });
   });
 }
 

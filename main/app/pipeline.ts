@@ -1,23 +1,21 @@
 // The worker's side of the jobs: from what the desk sends to what the pipeline takes, and back. The engine and its caches live
 // as long as the process.
 
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeBriefing, type Briefing } from '../briefing.ts';
+import { briefingFileText, readBriefingFile } from '../choices.ts';
+import type { Buffers, Draft, Finished, Names, Opened, OpenReport, Rendered, RenderRequest } from '../contract.ts';
 import { BriefingError, type Diagnostic } from '../diagnostic.ts';
-import { makeBriefing, type Briefing, type BriefingRequest } from '../briefing.ts';
-import type { Buffers, Draft, Finished, Opened, OpenReport, PaperSetup, Rendered, RenderRequest } from '../contract.ts';
 import { createEngine } from '../engine.ts';
-import { schemeOf } from '../handout/impose.ts';
-import { parsePaper } from '../handout/paper.ts';
 import type { Host } from '../host.ts';
 import { nodeHost, programFolder } from '../host-node.ts';
-import { findTemplate } from '../library.ts';
-import { parseBriefingFile, printBriefingFile } from '../select/briefing-file.ts';
+import { namingFor, pdfNameFor, requestFor } from '../output.ts';
 import { outlineReport } from '../select/outline.ts';
 import type { Jobs } from './jobs.ts';
-import { loadDataset, readOrRefuse } from './load-dataset.ts';
+import { draftOf, fileOf } from './drafts.ts';
+import { loadDataset } from './load-dataset.ts';
 import { itemsOf } from './outline.ts';
 import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
-import { fromSelection, toSelection } from './selection.ts';
 import { importText } from './import-text.ts';
 import { reportSchema } from './report-schema.ts';
 import { stressReport } from './stress-report.ts';
@@ -42,7 +40,8 @@ const handlers: Handlers = {
     const painted = recent.get(id)?.pages[page - 1];
     return painted === undefined ? undefined : locate(painted, x, y);
   },
-  briefingText: ({ draft, file }) => briefingText(draft, file),
+  briefingText: ({ draft, file }) => briefingFileText(fileOf(draft), file),
+  names: ({ drafts, pattern, name }) => namesOf(drafts, pattern, name),
   fields: () => reportSchema(programFolder(), host),
   import: ({ source, kind }) => importText(source, kind),
   thumbnail: async (request) => {
@@ -79,27 +78,15 @@ function withBuffers(buffers: Buffers): Host {
 async function open(file: string, from: Host): Promise<Opened> {
   if (!file.endsWith('.briefing.json')) return { report: await openReport(file, from), briefing: undefined };
   const problems: Diagnostic[] = [];
-  const named = parseBriefingFile(readOrRefuse(file, from), file, (one) => problems.push(one));
-  const folder = dirname(file);
-  const opened = await openReport(resolve(folder, named.report), from);
+  const named = readBriefingFile(file, from, (one) => problems.push(one));
+  const opened = await openReport(named.report, from);
   const report = { ...opened, diagnostics: [...problems, ...opened.diagnostics] };
-  const template = named.template.startsWith('.') ? resolve(folder, named.template) : named.template;
-  const draft: Draft = {
-    report: report.file,
-    template,
-    choices: named.selection === undefined ? undefined : fromSelection(named.selection, report.items),
-    parameters: named.parameters,
-    options: named.options ?? {},
-    budget: named.budget,
-  };
-  return { report, briefing: { file, draft } };
+  return { report, briefing: { file, draft: draftOf(named, report.items) } };
 }
 
 async function openReport(file: string, from: Host): Promise<OpenReport> {
   const { report, diagnostics } = await loadDataset(file, from, engine);
-  const { title, series, issue, date } = report.report;
-  const meta = { ...(series !== undefined && { series }), ...(issue !== undefined && { issue: String(issue) }), ...(date !== undefined && { date }) };
-  return { file, title, meta, items: itemsOf(outlineReport(report)), diagnostics };
+  return { file, title: report.report.title, items: itemsOf(outlineReport(report)), diagnostics };
 }
 
 // --- rendering
@@ -118,25 +105,22 @@ async function finish(request: RenderRequest): Promise<Finished> {
   return { pdf, pages: trees.paint?.pages.length ?? 0 };
 }
 
-function makePages({ draft, buffers, setup }: RenderRequest, attach: boolean): Promise<Briefing> {
+/** `paper` false: single pages and nothing attached, for the screen. The edition shows there too. */
+function makePages({ draft, buffers }: RenderRequest, paper: boolean): Promise<Briefing> {
   const from = withBuffers(draft.text === undefined ? buffers : { ...buffers, [draft.report]: draft.text });
-  const request: BriefingRequest = {
-    kind: 'briefing',
-    report: { file: draft.report, bytes: readOrRefuse(draft.report, from) },
-    template: findTemplate(draft.template, programFolder(), from),
-    parameters: draft.parameters,
-    options: optionsOf(draft),
-    attach,
-    ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
-    ...(setup !== undefined && paperOf(setup)),
-  };
-  return makeBriefing(request, from, engine, { clock: () => performance.now() });
+  const { handout: _, ...output } = draft.output ?? {};
+  const file = paper ? fileOf(draft) : { ...fileOf(draft), output: { ...output, attach: false } };
+  return makeBriefing(requestFor(file, from, programFolder()), from, engine, { clock: () => performance.now() });
 }
 
-/** Editions and handouts, as the pipeline names them. */
-function paperOf({ edition, layout, paper, duplex }: PaperSetup): Pick<BriefingRequest, 'edition' | 'handout'> {
-  if (layout === 'pages') return { edition };
-  return { edition, handout: { ...schemeOf(layout, parsePaper(paper) ?? [595.28, 841.89]), duplex } };
+/** Names of the PDFs, as the command line gives them. */
+function namesOf(drafts: readonly Draft[], pattern: string, name: string): Names {
+  const diagnostics: Diagnostic[] = [];
+  const names = drafts.map((draft) => {
+    const from = draft.text === undefined ? host : withBuffers({ [draft.report]: draft.text });
+    return pdfNameFor(fileOf(draft), pattern, namingFor(fileOf(draft), name, from, programFolder()), (one) => diagnostics.push(one));
+  });
+  return { names, diagnostics: diagnostics.filter((one, index) => diagnostics.findIndex(({ message }) => message === one.message) === index) };
 }
 
 function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnostic[], timings: Readonly<Record<string, number>>): Rendered {
@@ -154,28 +138,4 @@ function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnos
     diagnostics,
     timings,
   };
-}
-
-// --- saving
-
-function briefingText(draft: Draft, file: string): string {
-  const folder = dirname(file);
-  return printBriefingFile({
-    report: portable(folder, draft.report),
-    template: isAbsolute(draft.template) ? portable(folder, draft.template) : draft.template,
-    ...(draft.choices !== undefined && { selection: toSelection(draft.choices) }),
-    parameters: draft.parameters,
-    ...(Object.keys(draft.options).length > 0 && { options: optionsOf(draft) }),
-    ...(draft.budget !== undefined && { budget: draft.budget }),
-  });
-}
-
-function optionsOf({ options }: Draft): NonNullable<BriefingRequest['options']> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== '' && value !== false));
-}
-
-/** A path as a briefing file names it: relative to the file's own folder, with forward slashes. */
-function portable(folder: string, path: string): string {
-  const inside = relative(folder, path).replaceAll('\\', '/');
-  return isAbsolute(inside) || inside.startsWith('.') ? inside : `./${inside}`;
 }

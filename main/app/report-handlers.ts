@@ -4,7 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { dialog } from 'electron';
 import type { Dropped, ImportSource, Opened, Outcome } from '../contract.ts';
-import { safeFileName, writeWhole } from './files.ts';
+import { safeName } from '../file-name.ts';
+import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
 import type { Desk } from './handlers.ts';
 import { handle } from './ipc.ts';
@@ -77,7 +78,7 @@ function registerImport(desk: Desk): void {
     desk.background.run('import', payload, { lane: 'import' }));
   handle('import.save', fields({ text, name: text }), async ({ text: content, name }, window) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
-      title: texts.saveReportTitle, defaultPath: `${safeFileName(name, texts.reportFallback)}.json`, filters: [{ name: texts.reports, extensions: ['json'] }],
+      title: texts.saveReportTitle, defaultPath: `${safeName(name)}.json`, filters: [{ name: texts.reports, extensions: ['json'] }],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
     if (canceled || filePath === '') return undefined;

@@ -24,7 +24,7 @@ function defaults(): Settings {
     templatesFolder: join(app.getPath('userData'), 'templates'),
     panes: { left: 320, right: 300, problems: false, thumbnails: false },
     zoom: 'width',
-    fileName: '{title}',
+    fileName: '{report.title}',
   };
 }
 

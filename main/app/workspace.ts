@@ -5,7 +5,8 @@ import { basename, extname, join } from 'node:path';
 import { dialog } from 'electron';
 import type { Draft, Opened, Outcome, RecentFile } from '../contract.ts';
 import { programFolder } from '../host-node.ts';
-import { safeFileName, writeWhole } from './files.ts';
+import { safeName } from '../file-name.ts';
+import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
 import { addRecent } from './settings.ts';
 import { texts } from './texts.ts';
@@ -52,7 +53,7 @@ export async function saveBriefing(
 async function chooseBriefingFile(window: DeskWindow, name: string): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
     title: texts.saveBriefingTitle,
-    defaultPath: `${safeFileName(name, texts.briefingFallback)}.briefing.json`,
+    defaultPath: `${safeName(name)}.briefing.json`,
     filters: [{ name: texts.briefings, extensions: ['briefing.json', 'json'] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });

@@ -1,16 +1,16 @@
 // Exporting several at once: templates, recipients and other briefings multiply; the list says what will be written.
 
-import { useState, type JSX } from 'react';
+import { useMemo, useState, type JSX } from 'react';
 import { Button, Checkbox, CheckboxGroup, Input, Label, ProgressBar, Text, TextArea, TextField } from 'react-aria-components';
-import type { BatchJob, BatchResult, Draft, Opened, OpenReport } from '../../main/contract.ts';
+import type { BatchJob, BatchResult, Diagnostic, Draft, Opened } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { changeSettings } from '../commands.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
-import { draftOf, type State } from '../state.ts';
+import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
-import { fileNameOf } from './file-names.ts';
+import { useNames } from './names.ts';
 
 const words = texts.batch;
 
@@ -22,9 +22,11 @@ export function BatchDialog(): JSX.Element {
   const [folder, setFolder] = useState<string>();
   const [result, setResult] = useState<BatchResult>();
   const [running, setRunning] = useState(false);
-  const pattern = useStore((state) => state.settings?.fileName ?? '{title}');
-  const state = useStore((all) => all);
-  const jobs = jobsFor(state, chosen, recipients, others, pattern);
+  const pattern = useStore((state) => state.settings?.fileName ?? '{report.title}');
+  const draft = useStore(draftOf);
+  const drafts = useMemo(() => draftsFor(draft, chosen, recipients, others), [draft, chosen, recipients, others]);
+  const { names, problems } = useNames(drafts, withWhatDiffers(pattern, drafts));
+  const jobs = drafts.flatMap((each, index): BatchJob[] => (names[index] === undefined ? [] : [{ request: { draft: each, buffers: store.get().buffers }, name: names[index] }]));
   const run = async (): Promise<void> => {
     if (folder === undefined) return;
     setRunning(true);
@@ -49,7 +51,7 @@ export function BatchDialog(): JSX.Element {
             <div className="folder-row"><code>{folder ?? words.noFolder}</code><Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>
           </div>
         </section>
-        <section className="understood" aria-label={words.files}>{result === undefined ? <JobList jobs={jobs} /> : <Result result={result} />}</section>
+        <section className="understood" aria-label={words.files}>{result === undefined ? <JobList jobs={jobs} problems={problems} /> : <Result result={result} />}</section>
       </div>
       <BatchFoot running={running} ready={folder !== undefined && jobs.length > 0} count={jobs.length} run={() => void run()} />
     </Sheet>
@@ -87,8 +89,14 @@ function BatchFoot({ running, ready, count, run }: { readonly running: boolean; 
   );
 }
 
-function JobList({ jobs }: { readonly jobs: readonly BatchJob[] }): JSX.Element {
-  return <><h3>{words.files}</h3><ul className="import-items">{jobs.map(({ name }, index) => <li key={`${index} ${name}`}><span><Icon name="page" size={14} /> {name}.pdf</span></li>)}</ul></>;
+function JobList({ jobs, problems }: { readonly jobs: readonly BatchJob[]; readonly problems: readonly Diagnostic[] }): JSX.Element {
+  return (
+    <>
+      <h3>{words.files}</h3>
+      <ul className="item-findings">{problems.map((one) => <li key={one.message} data-severity={one.severity}><Icon name={one.severity} size={14} /> {one.message}{one.hint === undefined ? '' : ` (${one.hint})`}</li>)}</ul>
+      <ul className="import-items">{jobs.map(({ name }, index) => <li key={`${index} ${name}`}><span><Icon name="page" size={14} /> {name}</span></li>)}</ul>
+    </>
+  );
 }
 
 function Result({ result }: { readonly result: BatchResult }): JSX.Element {
@@ -106,19 +114,20 @@ function Result({ result }: { readonly result: BatchResult }): JSX.Element {
 }
 
 /** Every briefing, by every template, to every recipient. */
-function jobsFor(state: State, templates: readonly string[], recipients: string, others: readonly Opened[], pattern: string): readonly BatchJob[] {
-  const draft = draftOf(state);
-  const report = state.desk?.report;
-  if (draft === undefined || report === undefined) return [];
-  const briefings: readonly { readonly draft: Draft; readonly report: OpenReport }[] = [
-    ...templates.map((template) => ({ draft: { ...draft, template }, report })),
-    ...others.map((one) => ({ draft: one.briefing?.draft ?? { ...draft, report: one.report.file, choices: undefined }, report: one.report })),
-  ];
+function draftsFor(draft: Draft | undefined, templates: readonly string[], recipients: string, others: readonly Opened[]): readonly Draft[] {
+  if (draft === undefined) return [];
+  const briefings = [...templates.map((template) => ({ ...draft, template })), ...others.map((one) => one.briefing?.draft ?? { ...draft, report: one.report.file, choices: undefined })];
   const names = recipients.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  return briefings.flatMap((one) => (names.length === 0 ? [one.draft] : names.map((recipient) => ({ ...one.draft, parameters: { ...one.draft.parameters, recipient } }))).map((each): BatchJob => {
-    const info = state.templates.find(({ key }) => key === each.template);
-    const name = fileNameOf(pattern, each, one.report, info);
-    const several = [...(templates.length > 1 && !pattern.includes('{template}') ? [info?.name ?? ''] : []), ...(names.length > 1 && !pattern.includes('{recipient}') ? [String(each.parameters['recipient'])] : [])];
-    return { request: { draft: each, buffers: state.buffers }, name: [name, ...several].join(' – ') };
-  }));
+  if (names.length === 0) return briefings;
+  return briefings.flatMap((one) => names.map((recipient) => ({ ...one, parameters: { ...one.parameters, recipient } })));
+}
+
+/** Files of one run are told apart by what differs between them. */
+function withWhatDiffers(pattern: string, drafts: readonly Draft[]): string {
+  const differs = (valueOf: (draft: Draft) => unknown): boolean => new Set(drafts.map(valueOf)).size > 1;
+  return [
+    pattern,
+    ...(differs(({ template }) => template) && !pattern.includes('{template}') ? ['{template}'] : []),
+    ...(differs(({ parameters }) => parameters['recipient']) && !pattern.includes('{parameters.recipient}') ? ['{parameters.recipient}'] : []),
+  ].join(' – ');
 }

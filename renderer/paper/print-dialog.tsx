@@ -1,43 +1,49 @@
 // Printing and handouts: which edition, how many pages to a side of paper, which printer. The sides are shown as they will be.
 
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
-import type { Finished, Outcome, PaperSetup, Printer, RenderRequest } from '../../main/contract.ts';
+import type { BriefingOutput, Finished, HandoutChoice, Outcome, Printer, RenderRequest } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { shownDraft } from '../connect.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
-import { templateOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
-import { fileNameOf } from './file-names.ts';
+import { nameFor } from './names.ts';
 import { SheetPreview } from './sheet-preview.tsx';
 
 const words = texts.print;
-const layouts: readonly PaperSetup['layout'][] = ['pages', '2-up', '4-up', '3-up-notes', 'booklet'];
-const editions: readonly PaperSetup['edition'][] = ['screen', 'print', 'large-print'];
+type Layout = 'pages' | HandoutChoice['layout'];
+type Duplex = 'none' | 'long-edge' | 'short-edge';
+const layouts: readonly Layout[] = ['pages', '2-up', '4-up', '3-up-notes', 'booklet'];
+const editions = ['screen', 'print', 'large-print'] as const;
 const papers = ['A4', 'A3', 'A5', 'Letter', 'Legal', 'Tabloid'];
-const sides: readonly PaperSetup['duplex'][] = ['none', 'long-edge', 'short-edge'];
+const sides: readonly Duplex[] = ['none', 'long-edge', 'short-edge'];
 
 export function PrintDialog(): JSX.Element {
-  const [setup, setSetup] = useState<PaperSetup>({ edition: 'screen', layout: 'pages', paper: 'A4', duplex: 'none' });
+  const draft = useStore(shownDraft);
+  const [output, setOutput] = useState<BriefingOutput>(draft?.output ?? {});
+  const [single, setSingle] = useState<Duplex>('none');
   const [copies, setCopies] = useState(1);
   const printers = usePrinters();
   const [printer, setPrinter] = useState<string>();
-  const made = useSheets(setup);
+  const request = useMemo(() => (draft === undefined ? undefined : { draft: { ...draft, output }, buffers: store.get().buffers }), [draft, output]);
+  const made = useSheets(request);
   const chosen = printer ?? printers?.find(({ isDefault }) => isDefault)?.name ?? printers?.[0]?.name ?? '';
-  const change = (part: Partial<PaperSetup>): void => setSetup((before) => sensible({ ...before, ...part }, part));
+  const { handout } = output;
+  const duplex = handout === undefined ? single : (handout.duplex ?? 'none');
+  const setDuplex = (value: Duplex): void => (handout === undefined ? setSingle(value) : setOutput({ ...output, handout: { ...handout, duplex: value } }));
   return (
     <Sheet title={words.title} wide>
       <div className="print">
         <div className="print-form">
-          <Choice label={words.edition} value={setup.edition} choices={editions} name={(one) => words.editions[one]} onChange={(edition) => change({ edition })} />
-          <Choice label={words.layout} value={setup.layout} choices={layouts} name={(one) => words.layouts[one]} onChange={(layout) => change({ layout })} />
-          {setup.layout !== 'pages' && <Choice label={words.paper} value={setup.paper} choices={papers} name={(one) => one} onChange={(paper) => change({ paper })} />}
-          <Choice label={words.duplex} value={setup.duplex} choices={sides} name={(one) => words.sides[one]} onChange={(duplex) => change({ duplex })} />
+          <Choice label={words.edition} value={output.edition ?? 'screen'} choices={editions} name={(one) => words.editions[one]} onChange={(edition) => setOutput({ ...output, edition })} />
+          <Choice label={words.layout} value={handout?.layout ?? 'pages'} choices={layouts} name={(one) => words.layouts[one]} onChange={(layout) => setOutput(withLayout(output, layout))} />
+          {handout !== undefined && <Choice label={words.paper} value={handout.paper ?? 'A4'} choices={[...new Set([...papers, handout.paper ?? 'A4'])]} name={(one) => one} onChange={(paper) => setOutput({ ...output, handout: { ...handout, paper } })} />}
+          <Choice label={words.duplex} value={duplex} choices={sides} name={(one) => words.sides[one]} onChange={setDuplex} />
           {printers !== undefined && printers.length > 0 && (
             <>
-              <Choice label={words.printer} value={chosen} choices={printers.map(({ name }) => name)} name={(one) => printers.find(({ name }) => name === one)?.label ?? one} onChange={setPrinter} />
+              <Choice label={words.printer} value={chosen} choices={printers.map(({ name }) => name)} name={(one) => one} onChange={setPrinter} />
               <NumberField className="field" value={copies} onChange={(amount) => setCopies(Number.isNaN(amount) ? 1 : amount)} minValue={1} maxValue={999}>
                 <Label>{words.copies}</Label>
                 <Group className="amount"><Button slot="decrement" className="quiet"><Icon name="minus" size={12} /></Button><Input /><Button slot="increment" className="quiet"><Icon name="plus" size={12} /></Button></Group>
@@ -49,18 +55,27 @@ export function PrintDialog(): JSX.Element {
         <SheetPreview made={made} />
       </div>
       <footer className="dialog-foot">
+        <Button className="plain" isDisabled={request === undefined} onPress={() => keepOutput(output)}>{words.keep}</Button>
         <span className="spring" />
         <Button className="plain" onPress={closeDialog}>{texts.cancel}</Button>
-        <Button className="plain" onPress={() => void saveSheets(setup)}>{words.save}</Button>
-        <Button className="primary" isDisabled={chosen === ''} onPress={() => void print(setup, chosen, copies)}>{words.print}</Button>
+        <Button className="plain" isDisabled={request === undefined} onPress={() => request !== undefined && void saveSheets(request)}>{words.save}</Button>
+        <Button className="primary" isDisabled={chosen === '' || request === undefined} onPress={() => request !== undefined && void print(request, chosen, copies, duplex)}>{words.print}</Button>
       </footer>
     </Sheet>
   );
 }
 
 /** A booklet is printed on both sides, turned at its short edge, unless the user says otherwise. */
-function sensible(setup: PaperSetup, changed: Partial<PaperSetup>): PaperSetup {
-  return changed.layout === 'booklet' ? { ...setup, duplex: 'short-edge' } : setup;
+function withLayout(output: BriefingOutput, layout: Layout): BriefingOutput {
+  const { handout, ...rest } = output;
+  if (layout === 'pages') return rest;
+  return { ...rest, handout: { layout, ...(handout?.paper !== undefined && { paper: handout.paper }), duplex: layout === 'booklet' ? 'short-edge' : (handout?.duplex ?? 'none') } };
+}
+
+/** Writes edition and handout into the briefing: the pages show the edition, exports and the command line follow. */
+function keepOutput(output: BriefingOutput): void {
+  store.dispatch({ type: 'edit', label: texts.edits.output, change: (draft) => ({ ...draft, output }) });
+  closeDialog();
 }
 
 type ChoiceProps<T extends string> = { readonly label: string; readonly value: T; readonly choices: readonly T[]; readonly name: (choice: T) => string; readonly onChange: (choice: T) => void };
@@ -82,16 +97,9 @@ function usePrinters(): readonly Printer[] | undefined {
   return printers;
 }
 
-function requestFor(setup: PaperSetup): RenderRequest | undefined {
-  const draft = shownDraft(store.get());
-  return draft === undefined ? undefined : { draft, buffers: store.get().buffers, setup };
-}
-
-function useSheets(setup: PaperSetup): Outcome<Finished> | undefined {
+function useSheets(request: RenderRequest | undefined): Outcome<Finished> | undefined {
   const [made, set] = useState<Outcome<Finished>>();
-  const draft = useStore(shownDraft);
   useEffect(() => {
-    const request = requestFor(setup);
     if (request === undefined) return;
     let stopped = false;
     void desk.call('print.preview', request).then((outcome) => {
@@ -100,32 +108,27 @@ function useSheets(setup: PaperSetup): Outcome<Finished> | undefined {
     return () => {
       stopped = true;
     };
-  }, [setup, draft]);
+  }, [request]);
   return made;
 }
 
-function nameFor(setup: PaperSetup): string {
-  const state = store.get();
-  const draft = shownDraft(state);
-  if (draft === undefined || state.desk === undefined) return '';
-  const name = fileNameOf(state.settings?.fileName ?? '{title}', draft, state.desk.report, templateOf(state));
-  return [name, ...(setup.edition === 'screen' ? [] : [words.editions[setup.edition]]), ...(setup.layout === 'pages' ? [] : [words.layouts[setup.layout]])].join(', ');
-}
-
-async function saveSheets(setup: PaperSetup): Promise<void> {
-  const request = requestFor(setup);
-  if (request === undefined) return;
+async function saveSheets(request: RenderRequest): Promise<void> {
   store.dispatch({ type: 'exporting' });
-  const outcome = await desk.call('export.pdf', { request, name: nameFor(setup) });
+  const outcome = await desk.call('export.pdf', { request, name: await sheetName(request) });
   store.dispatch({ type: 'exported', outcome, words: ({ file, pages }) => texts.notices.exported(file.split(/[\\/]/).at(-1) ?? file, pages) });
   if (outcome?.kind === 'done') closeDialog();
 }
 
-async function print(setup: PaperSetup, printer: string, copies: number): Promise<void> {
-  const request = requestFor(setup);
-  if (request === undefined) return;
+/** The briefing's name with what sets this file apart, unless its pattern says that already. */
+async function sheetName({ draft }: RenderRequest): Promise<string> {
+  const { edition = 'screen', handout } = draft.output ?? {};
+  const name = (await nameFor(draft)).replace(/\.pdf$/, '');
+  return [name, ...(edition === 'screen' ? [] : [words.editionNames[edition]]), ...(handout === undefined ? [] : [words.layouts[handout.layout]])].join(', ');
+}
+
+async function print(request: RenderRequest, printer: string, copies: number, duplex: Duplex): Promise<void> {
   closeDialog();
-  const outcome = await desk.call('print.run', { request, printer, copies, name: nameFor(setup) });
+  const outcome = await desk.call('print.run', { request, printer, copies, duplex, name: await sheetName(request) });
   if (outcome.kind === 'done') store.dispatch({ type: 'notice', notice: { kind: 'done', text: words.sent(printer), file: outcome.value.file } });
-  else if (outcome.kind === 'fault') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
+  else if (outcome.kind !== 'superseded') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.kind === 'fault' ? outcome.message : (outcome.diagnostics[0]?.message ?? '') } });
 }

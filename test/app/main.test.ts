@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { draftShape } from '../../main/app/draft-shape.ts';
-import { isWithin, readJson, safeFileName, writeWhole } from '../../main/app/files.ts';
+import { isWithin, readJson, writeWhole } from '../../main/app/files.ts';
 import { fromSelection, toSelection } from '../../main/app/selection.ts';
 import { fields, list, maybe, nested, number, oneOf, record, text, type Shape } from '../../main/app/shape.ts';
 import type { ReportItem } from '../../main/contract.ts';
@@ -61,14 +61,6 @@ describe('files', () => {
   it('tells what lies inside a folder', () => {
     expect(isWithin('/a/b', '/a/b/c/d')).toBe(true);
     for (const out of ['/a/b', '/a/bc', '/a/b/../c', '/']) expect(isWithin('/a/b', out)).toBe(false);
-  });
-
-  it('gets names that every system takes', () => {
-    expect(safeFileName('Brief: what/next?', 'x')).toBe('Brief what next');
-    expect(safeFileName('../..', 'x')).toBe('x');
-    expect(safeFileName('CON', 'x')).toBe('x');
-    expect(safeFileName('Żółw – огляд', 'x')).toBe('Żółw – огляд');
-    expect(safeFileName('a'.repeat(500), 'x')).toHaveLength(120);
   });
 });
 

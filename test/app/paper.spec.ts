@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { answerOpen, answerQuestions, answerSave, menu, openReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, menu, openReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 test.beforeEach(async () => {
@@ -58,12 +58,11 @@ test('printing hands the finished file to the system, with copies and sides', as
   const bin = join(desk.folder, 'bin');
   const log = join(desk.folder, 'lp.log');
   await mkdir(bin);
-  await writeFile(join(bin, 'lp'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${log}'\n`);
-  await chmod(join(bin, 'lp'), 0o755);
-  await desk.app.evaluate(({ BrowserWindow }, path) => {
+  await writeFile(join(bin, 'lp'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${log}'\necho 'request id is Office-1 (1 file(s))'\n`);
+  await writeFile(join(bin, 'lpstat'), '#!/bin/sh\n[ "$1" = -d ] && echo "system default destination: Office" || echo Office\n');
+  for (const name of ['lp', 'lpstat']) await chmod(join(bin, name), 0o755);
+  await desk.app.evaluate((_electron, path) => {
     process.env['PATH'] = `${path}:${process.env['PATH'] ?? ''}`;
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents !== undefined) contents.getPrintersAsync = () => Promise.resolve([{ name: 'Office', displayName: 'Office printer', description: '', options: { 'printer-is-default': 'true' } }] as never);
   }, bin);
   await menu(desk, 'print');
   await page.getByRole('combobox', { name: 'Both sides' }).selectOption({ value: 'long-edge' });
@@ -71,7 +70,7 @@ test('printing hands the finished file to the system, with copies and sides', as
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.getByText('Sent to Office')).toBeVisible();
   const words = (await readFile(log, 'utf8')).trim().split('\n');
-  expect(words.slice(0, -1)).toEqual(['-d', 'Office', '-n', '3', '-o', 'sides=two-sided-long-edge', '--']);
+  expect(words.slice(0, 6)).toEqual(['-d', 'Office', '-n', '3', '-o', 'sides=two-sided-long-edge']);
   expect((await readFile(words.at(-1) ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
@@ -90,7 +89,7 @@ test('several templates and recipients are exported in one go; what is there is 
   const names = (await readdir(folder)).toSorted();
   expect(names).toHaveLength(4);
   expect(names.filter((name) => name.includes('Cabinet Office'))).toHaveLength(2);
-  const [first] = await readPdf(join(folder, names.find((name) => name.includes('Executive brief') && name.includes('Minister')) ?? ''));
+  const [first] = await readPdf(join(folder, names.find((name) => name.includes('executive-brief') && name.includes('Minister')) ?? ''));
   expect(first?.text).toContain('Minister');
   await answerQuestions(desk, 2);
   await page.getByRole('button', { name: 'Export 4 Files' }).click();
@@ -113,4 +112,17 @@ test('a batch that is cancelled leaves only whole files', async () => {
   const names = await readdir(folder);
   expect(names.every((name) => name.endsWith('.pdf'))).toBe(true);
   for (const name of names) expect((await readFile(join(folder, name))).subarray(-6).toString()).toContain('EOF');
+});
+
+test('edition and handout are kept in the briefing file, as the command line reads them', async () => {
+  const { page } = desk;
+  await menu(desk, 'print');
+  await page.getByRole('combobox', { name: 'Edition' }).selectOption({ value: 'large-print' });
+  await page.getByRole('combobox', { name: 'Pages to a side' }).selectOption({ value: '2-up' });
+  await changing(page, () => page.getByRole('button', { name: 'Keep in the Briefing' }).click());
+  const file = join(desk.folder, 'kept.briefing.json');
+  await answerSave(desk, file);
+  await menu(desk, 'save');
+  await expect(page.getByText('kept.briefing.json saved')).toBeVisible();
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ output: { edition: 'large-print', handout: { layout: '2-up' } } });
 });

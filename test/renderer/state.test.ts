@@ -37,7 +37,7 @@ describe('history', () => {
 
 const opened: Opened = {
   report: {
-    file: '/r.json', title: 'Report', meta: {}, diagnostics: [],
+    file: '/r.json', title: 'Report', diagnostics: [],
     items: [{ key: 'sections.a', path: 'sections.a', kind: 'sections', title: 'A', children: [] }, { key: 'sections.b', path: 'sections.b', kind: 'sections', title: 'B', children: [] }],
   },
   briefing: undefined,
