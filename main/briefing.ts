@@ -126,12 +126,13 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const { host, report } = run;
   if (request.kind === 'page') {
     const resources = openResources({ own: dirname(request.file) }, host, report);
-    yield* setPage(request, resources, run, { attach: () => [], review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
+    yield* setPage(request, resources, run, { attach: () => [], date: host.now, review: (painted) => reviewPages(painted, new Map(), defaultPageLimits, report) });
     return;
   }
   const dataset = loadReport(request.report.bytes, request.report.file, report);
   yield { stage: 'dataset', tree: dataset };
   const options = request.options ?? {};
+  const date = host.now ?? momentOf(dataset.report.report.date);
   const content = selectContent(dataset.report, request.selection, options, report);
   reviewContent(content, { ...defaultReviewLimits, ...request.limits }, report);
   yield { stage: 'select', tree: content };
@@ -141,16 +142,21 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const resources = openResources({ own: request.template.folder, base: request.template.base, dataset: dirname(request.report.file) }, host, report);
   const attach = (painted: PaintedDocument): readonly Attachment[] | undefined =>
     request.attach === false ? undefined : provenanceFiles({
-      producer: run.engine.producer, date: host.now, report: dataset.report, content, template, painted, options,
+      producer: run.engine.producer, date, report: dataset.report, content, template, painted, options,
       resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout, edition: request.edition,
     });
   const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
   const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
-  yield* setPage({ ...paperOf(request), kind: 'page', ...page, sheets: template.sheets.map(sheetOf) }, resources, run, { attach, review });
+  yield* setPage({ ...paperOf(request), kind: 'page', ...page, sheets: template.sheets.map(sheetOf) }, resources, run, { attach, review, date });
 }
 
 /** What a caller of setPage adds: the files to embed (undefined: none, and no PDF/A-3), and a look at the finished pages. */
-type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void };
+type Additions = { readonly attach: (painted: PaintedDocument) => readonly Attachment[] | undefined; readonly review: (painted: PaintedDocument) => void; readonly date: string | undefined };
+
+/** The day of publication as a moment; undefined where the dataset does not know the day. */
+function momentOf(date: string | undefined): string | undefined {
+  return date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00.000Z` : undefined;
+}
 
 /** Addresses in a shared sheet count from the shared folder. */
 function sheetOf({ name, file, text }: TemplateFile): StyleSheetSource {
@@ -163,8 +169,8 @@ function paperOf({ handout, edition }: BriefingRequest): Pick<PageRequest, 'hand
 }
 
 /** The stages from HTML on. */
-async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review }: Additions): AsyncGenerator<StageResult> {
-  const { engine, host, report, watch } = run;
+async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review, date }: Additions): AsyncGenerator<StageResult> {
+  const { engine, report, watch } = run;
   const { handout, edition = 'screen' } = request;
   const changes = changesFor(edition);
   const document = changes.document(parseHtml(request.text, request.file, report));
@@ -182,7 +188,7 @@ async function* setPage(request: PageRequest, resources: Resources, run: Run, { 
   yield { stage: 'paint', tree: painted };
   const attachments = attach(painted);
   const pdf = await writePdf(painted, {
-    producer: engine.producer, date: host.now, attach: attachments !== undefined, attachments: attachments ?? [],
+    producer: engine.producer, date, attach: attachments !== undefined, attachments: attachments ?? [],
     ...(handout === undefined ? {} : { sheets: impose(painted, handout) }),
     ...(watch.signal === undefined ? {} : { signal: watch.signal }), ...(watch.progress === undefined ? {} : { onProgress: watch.progress }),
   }, report);
