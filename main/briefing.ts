@@ -8,7 +8,7 @@ import { loadReport } from './dataset/load.ts';
 import type { LoadedReport } from './dataset/report.ts';
 import { BriefingError, type Diagnostic, type Reporter, type Stage } from './diagnostic.ts';
 import { changesFor, type Edition } from './edition/edition.ts';
-import { fontsFor, type Engine } from './engine.ts';
+import { fontsFor, recalled, type Engine } from './engine.ts';
 import type { Document } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
 import { impose, type Scheme } from './handout/impose.ts';
@@ -178,7 +178,7 @@ async function* setPage(request: PageRequest, resources: Resources, run: Run, { 
   const sheets = [...request.sheets, ...changes.sheets];
   const styled = changes.styled(styleDocument(document, sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report));
   yield { stage: 'style', tree: styled };
-  const boxes = generateBoxes(styled, document, resources, report);
+  const boxes = recalled(engine, request.file, generateBoxes(styled, document, resources, report));
   yield { stage: 'box', tree: boxes };
   const fonts = fontsFor(engine, boxes.fontFaces, (url) => resources.bytes(url, undefined), report);
   const laidOut = layoutDocument(boxes, fonts, report);
