@@ -74,9 +74,9 @@ const stores = new WeakMap<FontBook, Store>();
 export function preparedParagraph(box: InlineBox, width: number, context: LayoutContext): PreparedParagraph {
   let store = stores.get(context.fonts);
   if (store === undefined) stores.set(context.fonts, (store = { byValue: createCache(piecesKept), byBox: new WeakMap() }));
+  reportUnknownFonts(box, context);
   const known = store.byBox.get(box);
   if (known !== undefined) return known;
-  reportUnknownFonts(box, context);
   const { items } = box.content;
   const traits = traitsOf(items);
   const resolved = traits.references ? resolveReferences(items, context) : undefined;
