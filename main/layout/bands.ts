@@ -133,9 +133,11 @@ function splitBand(stack: Stack, tight: Tight): Content | undefined {
   const worthwhile = tight.tokens !== undefined || band.height > space.fullRoom * (kept ? 1 : 0.75);
   const reason = didNotFit(label, band.height - room);
   if (!worthwhile && !(first && space.atStart)) return leave(stack, tight, reason);
+  const mark = markLedger(context.ledger);
   const parts = room > 0 ? layoutParts(stack, tight) : undefined;
   if (parts?.some((part) => part !== undefined && part.rest !== undefined && part.pushed !== true)) return cut(stack, tight, parts, label);
   if (tight.tokens !== undefined && parts?.every((part) => part?.pushed !== true) === true) return endBand(stack, tight, parts);
+  restoreLedger(context.ledger, mark);
   if (!(first && space.atStart)) return leave(stack, tight, rule?.reason ?? reason);
   const results = band.items.map((item) => layoutWhole(item, context));
   placeResults(stack, band, results, top);
@@ -170,11 +172,11 @@ function layoutParts(stack: Stack, { band, tokens, room }: Tight): readonly (Box
   });
 }
 
-function cut(stack: Stack, { index, band, top }: Tight, parts: readonly (BoxResult | undefined)[], label: string): Content {
+function cut(stack: Stack, { index, band, top, tokens: from }: Tight, parts: readonly (BoxResult | undefined)[], label: string): Content {
   const tokens = parts.map((part, position): BreakToken | undefined => {
     const box = band.items[position]?.box;
     if (part === undefined || box === undefined) return undefined;
-    return part.pushed === true ? { box, kind: 'before', index: 0, consumed: 0 } : part.rest;
+    return part.pushed === true ? from?.[position] ?? { box, kind: 'before', index: 0, consumed: 0 } : part.rest;
   });
   const shown = parts.map((part) => (part?.pushed === true ? undefined : part));
   placeResults(stack, band, shown, top);

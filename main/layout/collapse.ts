@@ -31,6 +31,11 @@ export function isOutOfFlow(style: ComputedStyle): boolean {
   return style.float !== 'none' || style.position === 'absolute' || style.position === 'fixed';
 }
 
+/** Out of the flow among flex and grid items, which do not float. */
+export function isAbsolute({ position }: ComputedStyle): boolean {
+  return position === 'absolute' || position === 'fixed';
+}
+
 /** Makes a block formatting context of its own (CSS 2.2, 9.4.1; CSS Display 3). */
 export function isFormattingRoot(box: Box): boolean {
   if (box.kind !== 'block' && box.kind !== 'inline') return true;

@@ -6,7 +6,7 @@ import type { ColumnGeometry } from './columns.ts';
 import type { BoxResult, LayoutContext, Reason } from './context.ts';
 import { fillFragmentainer } from './fill.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
-import type { BreakToken, Space } from './space.ts';
+import { endless, type BreakToken, type Space } from './space.ts';
 
 export type RowRequest = {
   readonly box: BlockBox | InlineBox;
@@ -40,9 +40,6 @@ export type Row = {
 const mostTrials = 12;
 /** Columns within columns deeper than this are not balanced: the trials would multiply. */
 const balancedDepth = 2;
-
-/** Stands for endless room where nothing breaks: it must be a number that heights can be taken from. */
-const endless = 1e6;
 
 /** So many columns may stand outside a container that is never broken. */
 const mostOverflowing = 1000;

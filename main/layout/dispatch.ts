@@ -26,6 +26,9 @@ export type RoundContext = Omit<LayoutContext, 'ledger'> & {
 /** Gives a reference its text, and its key. */
 export type Resolver = (reference: PageReference) => { readonly key: string; readonly text: string };
 
+/** Flex and table layouts ask for a box in some spaces again and again; nested, they would ask forever if these were forgotten. */
+const mostRemembered = 6;
+
 /** An unbreakable layout that was made before, and what it wrote to the ledger. */
 type Remembered = {
   readonly space: Space; readonly result: BoxResult;
@@ -37,7 +40,7 @@ type Remembered = {
 export function createContext(fonts: FontBook, report: Reporter, resolver: Resolver): RoundContext {
   const sizes = new WeakMap<Box, ContentSizes>();
   const sharedReferences = new Map<string, string>();
-  let remembered = new WeakMap<Box, Remembered>();
+  let remembered = new WeakMap<Box, readonly Remembered[]>();
   let measuring = 0;
   const resolve = (reference: PageReference): string => {
     const { key, text } = resolver(reference);
@@ -52,10 +55,11 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
     },
     layoutBox: (box, space, from) => {
       if (space.room !== Infinity || from !== undefined || space.floats !== undefined || space.until !== undefined) return dispatch(box, space, from, context);
-      const known = remembered.get(box);
-      if (known !== undefined && isSameSpace(known.space, space) && (known.inner === undefined) === (context.ledger.inNote === undefined)) return replay(known, context.ledger);
+      const inner = context.ledger.inNote !== undefined;
+      const known = remembered.get(box)?.find((one) => isSameSpace(one.space, space) && (one.inner !== undefined) === inner);
+      if (known !== undefined) return replay(known, context.ledger);
       const made = remember(box, space, context);
-      remembered.set(box, made);
+      remembered.set(box, [made, ...(remembered.get(box) ?? []).slice(0, mostRemembered - 1)]);
       return made.result;
     },
     contentSizes: (box) => {

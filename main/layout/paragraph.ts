@@ -11,7 +11,7 @@ import type { Fragment, LineFragment } from './fragment.ts';
 import type { Content, Frame } from './frame.ts';
 import { markLedger, reportOnPage, restoreLedger, type LedgerMark } from './ledger.ts';
 import { full, reportOverflow } from './reasons.ts';
-import { penalties, type BreakToken, type Space } from './space.ts';
+import { endless, penalties, type BreakToken, type Space } from './space.ts';
 
 export type ParagraphRequest = {
   readonly frame: Frame; readonly box: InlineBox; readonly space: Space;
@@ -77,7 +77,9 @@ function fitLines(lines: readonly ParagraphLine[], request: ParagraphRequest): F
     if (bottom > room + 0.001) reportOverflow(request.box, bottom - room, space.fragmentainer, context);
     if (line.footnotes.length === 0) continue;
     marks.push({ line: index, mark: markLedger(context.ledger) });
-    const taken = takeNotes(line.footnotes, room - bottom - tail, first, context);
+    // Where nothing breaks, a line can go nowhere else.
+    const must = first || space.fragmentainer === 'none' || space.fullRoom >= endless;
+    const taken = takeNotes(line.footnotes, room - bottom - tail, must, context);
     if (taken !== 'taken') return { count: taken === 'block' && !space.atStart ? 0 : index, reason: { kind: 'did-not-fit', note: 'footnote did not fit' }, marks };
     room = remaining(space, context) - frame.contentTop - frame.cloneBottom;
   }

@@ -80,6 +80,9 @@ export const penalties = {
   between: 12,
 } as const;
 
+/** Stands for endless room in columns where nothing breaks: there it must be a number that heights can be taken from. */
+export const endless = 1e6;
+
 /** The best break found so far within a box, in case there is none as good further down. */
 export type Opportunity = { readonly token: BreakToken; readonly penalty: number };
 

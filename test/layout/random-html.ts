@@ -24,7 +24,7 @@ const declarations = fc.tuple(
   maybe('overflow', 'hidden'),
   maybe('orphans', '2', '3', '50'),
   maybe('widows', '2', '3', '50'),
-  maybe('display', 'inline-block', 'flow-root'),
+  maybe('display', 'inline-block', 'flow-root', 'flex', 'grid', 'table'),
   maybe('box-decoration-break', 'clone'),
 ).map((parts) => parts.join(''));
 

@@ -5,7 +5,7 @@ import type { Box, FlexBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
 import { alignOffset, distribute, selfAlignment, stretches } from '../align.ts';
 import { layoutBands, type Band, type BandItem } from '../bands.ts';
-import { isOutOfFlow } from '../collapse.ts';
+import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
@@ -17,7 +17,7 @@ const isRow = (style: ComputedStyle): boolean => style.flexDirection === 'row' |
 
 /** Items in flow, in the order of `order`. */
 function itemsOf(box: FlexBox): readonly Box[] {
-  const items = box.children.filter((child) => !isOutOfFlow(child.style));
+  const items = box.children.filter((child) => !isAbsolute(child.style));
   return items.some((item) => item.style.order !== 0) ? [...items].sort((a, b) => a.style.order - b.style.order) : items;
 }
 

@@ -5,7 +5,7 @@ import type { Box, GridBox } from '../../box/box.ts';
 import type { ComputedStyle, TrackSize } from '../../style/computed-style.ts';
 import { alignOffset, distribute, selfAlignment, stretches } from '../align.ts';
 import { layoutBands, type Band, type BandItem } from '../bands.ts';
-import { isOutOfFlow } from '../collapse.ts';
+import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
@@ -21,7 +21,7 @@ type Plan = Placement & { readonly columnTracks: readonly TrackSize[]; readonly 
 
 function planOf(box: GridBox, width: number | undefined, height: number | undefined): Plan {
   const { style } = box;
-  const items = box.children.filter((child) => !isOutOfFlow(child.style));
+  const items = box.children.filter((child) => !isAbsolute(child.style));
   const ordered = items.some((item) => item.style.order !== 0) ? [...items].sort((a, b) => a.style.order - b.style.order) : items;
   const count = items.length;
   const columnTracks = expandTracks(style.gridTemplateColumns, { available: width, gap: gapOf(style.columnGap, width), count });

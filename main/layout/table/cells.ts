@@ -3,6 +3,7 @@
 
 import type { BoxResult, LayoutContext } from '../context.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
+import { withPositioned } from '../positioned.ts';
 import { definiteHeight, mapSides, resolveLength, usedEdges } from '../sizes.ts';
 import { unbrokenSpace, type BreakToken, type Space } from '../space.ts';
 import type { Cell, PreparedTable, Row } from './prepare.ts';
@@ -41,7 +42,9 @@ export function layoutCell(cell: Cell, width: number, from: BreakToken | undefin
   const start = from?.kind === 'before' ? undefined : from;
   const result: BoxResult = context.layoutBox(cell.box, space, start);
   if (result.pushed === true || result.fragment.kind !== 'box') return undefined;
-  return { cell, fragment: withOuterStyle(result.fragment, cell), rest: result.rest, baseline: result.firstBaseline, penalty: result.penalty ?? 0, continued: start !== undefined };
+  // What is positioned outside the cell's own boxes stays in the cell: rows are laid out before they have their places.
+  const fragment = result.layers === undefined ? result.fragment : withPositioned(result.fragment, result.layers, context);
+  return { cell, fragment: withOuterStyle(fragment, cell), rest: result.rest, baseline: result.firstBaseline, penalty: result.penalty ?? 0, continued: start !== undefined };
 }
 
 /** What is left of a cell whose content ended on an earlier page: its background and side borders. */
