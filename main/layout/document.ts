@@ -1,11 +1,12 @@
 // The entry of the stage: boxes in, finished pages out. Pages are laid out again until page references stand still, at most four
-// times; pages that depend on none that changed are taken over as they are.
+// times; pages that depend on none that changed are taken over as they are, from the last round or from the last document.
 
 import type { Box, BoxDocument } from '../box/box.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import { sameToken } from './column-row.ts';
 import { createContext, type RoundContext } from './dispatch.ts';
+import { standingPages, type Earlier } from './earlier.ts';
 import { fixedBoxes } from './fixed.ts';
 import type { LaidOutDocument, Page } from './fragment.ts';
 import { marginsOf } from './margins.ts';
@@ -17,6 +18,9 @@ import { createReferences, type PageFacts, type References } from './references.
 
 const mostRounds = 4;
 
+/** The layouts made last with each set of fonts. */
+const lastLayouts = new WeakMap<FontBook, Earlier>();
+
 /** One round's outcome. */
 type RoundResult = { readonly pages: readonly PageDraft[]; readonly references: References; readonly context: RoundContext; readonly shared: ReadonlyMap<string, string> };
 
@@ -27,16 +31,26 @@ type RoundResult = { readonly pages: readonly PageDraft[]; readonly references: 
 export function layoutDocument(document: BoxDocument, fonts: FontBook, report: Reporter): LaidOutDocument {
   const once = reportOnce(report);
   const fixed = fixedBoxes(document.root);
+  const earlier = lastLayouts.get(fonts);
+  const standing = { shared: earlier?.shared ?? new Map<string, string>(), page: earlier === undefined ? () => undefined : standingPages(document, fixed, earlier) };
+  let silent = true;
+  const aloud: Reporter = (diagnostic) => {
+    silent = false;
+    once(diagnostic);
+  };
   let facts: PageFacts | undefined;
   let last: RoundResult | undefined;
   for (let rounds = 1; ; rounds++) {
-    const result = layoutRound(document, { fonts, report: once, fixed, facts, last });
+    const result = layoutRound(document, { fonts, report: aloud, fixed, facts, last, standing });
     last = result;
     const records = recordsOf(result.pages);
     facts = result.references.used() ? factsOf(result.pages, records) : undefined;
     const changed = facts === undefined ? [] : result.references.changed(facts);
     if (changed.length > 0 && rounds < mostRounds) continue;
     if (changed.length > 0) reportUnsettled(changed, once);
+    // What is reported past the ledger of a page would be lost where the page is taken over.
+    if (silent) lastLayouts.set(fonts, { document, pages: result.pages, fixed, shared: result.shared });
+    else lastLayouts.delete(fonts);
     const pages = result.pages.map((page, index) => finishPage(page, index, { document, records, result, report: once }));
     return { pages, document, rounds };
   }
@@ -45,10 +59,14 @@ export function layoutDocument(document: BoxDocument, fonts: FontBook, report: R
 type RoundRequest = {
   readonly fonts: FontBook; readonly report: Reporter; readonly fixed: readonly Box[];
   readonly facts: PageFacts | undefined; readonly last: RoundResult | undefined;
+  /** Pages of the last document that may be taken over, and the references that they all share. */
+  readonly standing: { readonly page: (index: number) => PageDraft | undefined; readonly shared: ReadonlyMap<string, string> };
 };
 
 function layoutRound(document: BoxDocument, request: RoundRequest): RoundResult {
   const references = createReferences(document, request.facts);
+  /** What the pages taken over share, as measured when they were made. */
+  const inherited = new Map<string, string>();
   let page = 0;
   const context = createContext(request.fonts, request.report, (reference) => references.resolve(reference, page));
   const round: Round = {
@@ -60,12 +78,15 @@ function layoutRound(document: BoxDocument, request: RoundRequest): RoundResult 
     },
     takeReferences: references.take,
     reusable: (index, from, kind) => {
-      const draft = request.last?.pages[index];
-      return draft !== undefined && isReusable(draft, { from, kind, references, shared: request.last?.shared ?? new Map() }) ? draft : undefined;
+      const { last, standing } = request;
+      const { draft, shared } = last === undefined ? { draft: standing.page(index), shared: standing.shared } : { draft: last.pages[index], shared: last.shared };
+      if (draft === undefined || !isReusable(draft, { from, kind, references, shared })) return undefined;
+      for (const [key, text] of shared) inherited.set(key, text);
+      return draft;
     },
   };
   const pages = layoutPages(round);
-  return { pages, references, context, shared: context.sharedReferences };
+  return { pages, references, context, shared: new Map([...inherited, ...context.sharedReferences]) };
 }
 
 type Beginning = { readonly from: Position; readonly kind: PageDraft['kind']; readonly references: References; readonly shared: ReadonlyMap<string, string> };
