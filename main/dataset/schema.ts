@@ -181,7 +181,7 @@ export const term = record('Term', 'A word explained.', {
 
 export const image = record('Image', 'A picture in a file beside the dataset.', {
   id,
-  file: line.meta({ description: 'Relative to the dataset: images/map.png. PNG or JPEG.' }),
+  file: line.meta({ description: 'Relative to the dataset: images/map.png. PNG, JPEG or SVG.' }),
   alt: line.meta({ description: 'What it shows, for readers who cannot see it.' }),
   title: line.exactOptional(),
   caption: text.exactOptional(),
