@@ -7,6 +7,7 @@ import type { BoxDocument } from './box/box.ts';
 import { loadReport } from './dataset/load.ts';
 import type { LoadedReport } from './dataset/report.ts';
 import { BriefingError, type Diagnostic, type Reporter, type Stage } from './diagnostic.ts';
+import { withBreaks, type BreakRule } from './edition/breaks.ts';
 import { changesFor, type Edition } from './edition/edition.ts';
 import { fontsFor, recalled, type Engine } from './engine.ts';
 import type { Document } from './html/element.ts';
@@ -49,6 +50,8 @@ export type BriefingRequest = {
   /** Several pages to a side of paper; without it, every page is a page of the file. */
   readonly handout?: Scheme;
   readonly edition?: Edition;
+  /** Where pages may end, against the template. */
+  readonly breaks?: readonly BreakRule[];
 };
 
 /** A finished HTML page to set, for template authors and for comparison with other engines. */
@@ -59,6 +62,7 @@ export type PageRequest = {
   readonly sheets: readonly StyleSheetSource[];
   readonly handout?: Scheme;
   readonly edition?: Edition;
+  readonly breaks?: readonly BreakRule[];
 };
 
 /** What each stage hands on. */
@@ -143,7 +147,7 @@ async function* runStages(request: BriefingRequest | PageRequest, run: Run): Asy
   const attach = (painted: PaintedDocument): readonly Attachment[] | undefined =>
     request.attach === false ? undefined : provenanceFiles({
       producer: run.engine.producer, date, report: dataset.report, content, template, painted, options,
-      resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout, edition: request.edition,
+      resources: resources.used, selection: request.selection, parameters: request.parameters, handout: request.handout, edition: request.edition, breaks: request.breaks,
     });
   const quotes = new Map([...content.quotes, ...Object.values(content.mentions.quotes)].map(({ path, text }) => [path, text]));
   const review = (painted: PaintedDocument): void => reviewPages(painted, quotes, { ...defaultPageLimits, ...request.limits }, report);
@@ -163,20 +167,21 @@ function sheetOf({ name, file, text }: TemplateFile): StyleSheetSource {
   return { file, text, ...(name.startsWith('base/') ? { folder: 'base:' } : {}) };
 }
 
-/** What a request says of paper and edition. */
-function paperOf({ handout, edition }: BriefingRequest): Pick<PageRequest, 'handout' | 'edition'> {
-  return { ...(handout === undefined ? {} : { handout }), ...(edition === undefined ? {} : { edition }) };
+/** What a request says of pages and paper. */
+function paperOf({ handout, edition, breaks }: BriefingRequest): Pick<PageRequest, 'handout' | 'edition' | 'breaks'> {
+  return { ...(handout === undefined ? {} : { handout }), ...(edition === undefined ? {} : { edition }), ...(breaks === undefined ? {} : { breaks }) };
 }
 
 /** The stages from HTML on. */
 async function* setPage(request: PageRequest, resources: Resources, run: Run, { attach, review, date }: Additions): AsyncGenerator<StageResult> {
   const { engine, report, watch } = run;
-  const { handout, edition = 'screen' } = request;
+  const { handout, edition = 'screen', breaks = [] } = request;
   const changes = changesFor(edition);
   const document = changes.document(parseHtml(request.text, request.file, report));
   yield { stage: 'html', tree: document };
   const sheets = [...request.sheets, ...changes.sheets];
-  const styled = changes.styled(styleDocument(document, sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report));
+  const plain = styleDocument(document, sheets, { fontMetrics: engine.fonts.unitMetrics, readSheet: resources.text }, report);
+  const styled = withBreaks(changes.styled(plain), breaks, report);
   yield { stage: 'style', tree: styled };
   const boxes = recalled(engine, request.file, generateBoxes(styled, document, resources, report));
   yield { stage: 'box', tree: boxes };

@@ -2,11 +2,14 @@
 // types from here and nothing else of main/; preload.ts lets through the names listed here and no others.
 
 import type { Diagnostic, Severity, Stage } from './diagnostic.ts';
+import type { BreakChoice } from './select/breaks.ts';
 import type { BriefingOutput } from './select/output.ts';
 
 export type { Diagnostic, Severity, Stage };
 export type { Place } from './diagnostic.ts';
 export type { BriefingOutput, HandoutChoice } from './select/output.ts';
+/** Where pages may end, against the template. */
+export type { BreakChoice as BreakRule } from './select/breaks.ts';
 
 // --- the report and what is chosen from it
 
@@ -65,6 +68,8 @@ export type Draft = {
   readonly options: DocumentOptions;
   /** Pages that the briefing may have; `undefined` for no limit. */
   readonly budget: number | undefined;
+  /** Where pages may end, against the template. */
+  readonly breaks?: readonly BreakChoice[];
   /** Edition, handout and what else is said of the finished file. */
   readonly output?: BriefingOutput;
   /** The dataset's text where it has unsaved changes. */

@@ -22,7 +22,7 @@ import type { BriefingOutput, HandoutChoice } from './select/output.ts';
  * template or paper.
  */
 export function requestFor(file: BriefingFile, host: Host, program: string = programFolder()): BriefingRequest {
-  const { selection, options, output = {} } = file;
+  const { selection, options, breaks, output = {} } = file;
   return {
     kind: 'briefing',
     template: findTemplate(file.template, program, host),
@@ -30,6 +30,7 @@ export function requestFor(file: BriefingFile, host: Host, program: string = pro
     parameters: file.parameters,
     ...(selection === undefined ? {} : { selection }),
     ...(options === undefined ? {} : { options }),
+    ...(breaks === undefined ? {} : { breaks }),
     attach: output.attach ?? true,
     limits: output.limits ?? {},
     edition: output.edition ?? 'screen',

@@ -1,6 +1,6 @@
 // The shape of a briefing being put together, as it comes from the window and from recovery files.
 
-import type { BriefingOutput, Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
+import type { BreakRule, BriefingOutput, Choice, Draft, ParameterValue, RenderRequest } from '../contract.ts';
 import { either, fields, list, maybe, nested, number, oneOf, record, text, truth, type Shape } from './shape.ts';
 
 const choice: Shape<Choice> = nested((self: Shape<Choice>) => fields({ key: text, path: text, on: truth, children: list(self) }, { title: text }) as Shape<Choice>);
@@ -14,9 +14,11 @@ const output: Shape<BriefingOutput> = fields({}, {
   limits: fields({}, { oldestFigure: number, textSize: number, contrast: number }),
 });
 
+const breakRule: Shape<BreakRule> = fields({ path: text }, { before: oneOf('page', 'avoid', 'auto'), inside: oneOf('avoid', 'auto') });
+
 export const draftShape: Shape<Draft> = fields(
   { report: text, template: text, parameters: record(value), options: fields({}, { marking: text, audience: text, internal: truth }) },
-  { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text), output: maybe(output) },
+  { choices: maybe(list(choice)), budget: maybe(number), text: maybe(text), output: maybe(output), breaks: maybe(list(breakRule)) },
 ) as Shape<Draft>;
 
 export const renderShape: Shape<RenderRequest> = fields({ draft: draftShape, buffers: record(text, 200) });

@@ -12,11 +12,12 @@ export function draftOf(file: BriefingFile, items: readonly ReportItem[]): Draft
     parameters: file.parameters,
     options: file.options ?? {},
     budget: file.budget,
+    ...(file.breaks !== undefined && { breaks: file.breaks }),
     ...(file.output !== undefined && { output: file.output }),
   };
 }
 
-export function fileOf({ report, template, choices, parameters, options, budget, output }: Draft): BriefingFile {
+export function fileOf({ report, template, choices, parameters, options, budget, breaks, output }: Draft): BriefingFile {
   const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== '' && value !== false));
   return {
     report,
@@ -25,6 +26,7 @@ export function fileOf({ report, template, choices, parameters, options, budget,
     ...(choices !== undefined && { selection: toSelection(choices) }),
     ...(Object.keys(said).length > 0 && { options: said }),
     ...(budget !== undefined && { budget }),
+    ...(breaks !== undefined && breaks.length > 0 && { breaks }),
     ...(output !== undefined && { output }),
   };
 }

@@ -32,7 +32,7 @@ export const open: Command = {
     const briefing = printBriefingFile({
       report: './dataset.json', template: `./${manifest.template.name}`,
       parameters: manifest.parameters as Readonly<Record<string, ParameterValue>>, options: manifest.options,
-      ...(manifest.selection === null ? {} : { selection: manifest.selection }), ...(output === undefined ? {} : { output }),
+      ...(manifest.selection === null ? {} : { selection: manifest.selection }), ...(manifest.breaks === undefined ? {} : { breaks: manifest.breaks }), ...(output === undefined ? {} : { output }),
     });
     const target = join(folder, `${name}.briefing.json`);
     await writeOutput(target, briefing);

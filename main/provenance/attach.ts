@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import type { Report } from '../dataset/report.ts';
+import type { BreakRule } from '../edition/breaks.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Scheme } from '../handout/impose.ts';
 import type { PaintedDocument } from '../paint/display-list.ts';
@@ -28,6 +29,7 @@ export type Made = {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly handout: Scheme | undefined;
   readonly edition: Edition | undefined;
+  readonly breaks: readonly BreakRule[] | undefined;
   readonly painted: PaintedDocument;
 };
 
@@ -46,6 +48,7 @@ export function provenanceFiles(made: Made): readonly Attachment[] {
     template: { name: made.template.manifest.name, files: hashes(template) },
     dataset: { sha256: sha256(dataset) }, images: hashes(images),
     selection: made.selection ?? null, options: made.options, parameters: made.parameters, handout: made.handout ?? null, edition: made.edition ?? 'screen',
+    ...(made.breaks === undefined || made.breaks.length === 0 ? {} : { breaks: made.breaks }),
     fonts: fontHashes(made.painted),
   };
   const date = made.date === undefined ? {} : { date: made.date };

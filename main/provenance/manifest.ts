@@ -1,6 +1,7 @@
 // The manifest attached to every PDF: what is needed, besides the dataset and the template attached with it, to make the same
 // bytes again; and how to tell whether they are the same files. Nothing of the maker's machine is in it.
 
+import type { BreakRule } from '../edition/breaks.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Scheme } from '../handout/impose.ts';
 import type { Selection, SelectOptions } from '../select/selection.ts';
@@ -21,6 +22,8 @@ export type Manifest = {
   /** How pages stand on paper; null for one page a side. */
   readonly handout: Scheme | null;
   readonly edition: Edition;
+  /** Where pages may end, against the template; absent for nothing. */
+  readonly breaks?: readonly BreakRule[];
   /** SHA-256 of every font file in the document, by its name. */
   readonly fonts: Readonly<Record<string, string>>;
 };

@@ -28,7 +28,7 @@ export async function verifyPdf(pdf: Uint8Array, file: string, host: Host, engin
     report: { file: 'dataset/dataset.json', bytes: opened.dataset },
     template: { folder: 'template', base: 'base' },
     parameters: manifest.parameters, options: manifest.options, ...(manifest.selection === null ? {} : { selection: manifest.selection }),
-    edition: manifest.edition, ...(manifest.handout === null ? {} : { handout: manifest.handout }),
+    edition: manifest.edition, ...(manifest.breaks === undefined ? {} : { breaks: manifest.breaks }), ...(manifest.handout === null ? {} : { handout: manifest.handout }),
   }, attachedHost(opened, host), { ...engine, producer: manifest.producer });
   const remade = made ?? new Uint8Array();
   const same = Buffer.compare(pdf, remade) === 0;

@@ -5,6 +5,7 @@ import { readJson } from '../dataset/json.ts';
 import { printJsonSchema } from '../dataset/json-schema.ts';
 import { line, marking, strict, z } from '../dataset/shape.ts';
 import { BriefingError, type Reporter } from '../diagnostic.ts';
+import { breaks, orderedBreaks, type BreakChoice } from './breaks.ts';
 import { orderedOutput, output, type BriefingOutput } from './output.ts';
 import type { Selection, SelectOptions } from './selection.ts';
 
@@ -23,6 +24,8 @@ export type BriefingFile = {
   /** Pages that the briefing may have. */
   readonly budget?: number;
   readonly output?: BriefingOutput;
+  /** Where pages may end, against the template. */
+  readonly breaks?: readonly BreakChoice[];
 };
 
 const item = z.strictObject({
@@ -47,6 +50,7 @@ const schema = strict({
     internal: z.boolean().exactOptional().meta({ description: 'Shows questions for internal use.' }),
   }).exactOptional(),
   budget: z.int().min(1).exactOptional().meta({ description: 'Pages that the briefing may have.' }),
+  breaks: breaks.exactOptional().meta({ description: 'Where pages may end, against the template.' }),
   output: output.exactOptional().meta({ description: 'What comes of it: edition, handout, attachments, file name, limits of the review.' }),
 }).meta({ title: 'Briefing file', description: 'A briefing to be made from a report dataset.' });
 
@@ -66,11 +70,11 @@ export function parseBriefingFile(bytes: Uint8Array, file: string, reporter: Rep
 
 /** Fields in a fixed order, so that a saved file changes only where the briefing did. */
 export function printBriefingFile(briefing: BriefingFile, schemaPath?: string): string {
-  const { report, template, selection, parameters, options, budget, output } = briefing;
+  const { report, template, selection, parameters, options, budget, breaks, output } = briefing;
   const ordered = {
     $schema: schemaPath, report, template, selection: selection?.map(orderedItem), parameters,
     options: options && { marking: options.marking, audience: options.audience, internal: options.internal }, budget,
-    output: orderedOutput(output),
+    breaks: orderedBreaks(breaks), output: orderedOutput(output),
   };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }

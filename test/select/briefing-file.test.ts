@@ -10,6 +10,7 @@ const full: BriefingFile = {
   selection: [{ id: 'one', title: 'First', children: [{ id: 'figures.f1' }, { id: 'one-a', children: [] }] }, { id: 'q1' }],
   parameters: { paper: 'A4', copies: 2, draft: true, to: ['A', 'B'] },
   options: { marking: 'internal', audience: 'press', internal: false }, budget: 2,
+  breaks: [{ path: 'sections.one', before: 'page' }, { path: 'figures.f1', inside: 'avoid' }],
   output: {
     edition: 'print', handout: { layout: 'booklet', paper: '320x450mm', duplex: 'long-edge', creep: 0.2, margin: 3, gap: 4, foldMarks: false },
     attach: false, fileName: '{report.title} – {date}', limits: { oldestFigure: 30, textSize: 6, contrast: 7 },
@@ -25,7 +26,7 @@ it('prints fields in a fixed order, whatever order they came in', () => {
   const { budget, ...rest } = full;
   const mixed = Object.fromEntries(Object.entries({ ...rest, budget }).reverse()) as unknown as BriefingFile;
   expect(printBriefingFile(mixed, '../schema/briefing.schema.json')).toBe(printBriefingFile(full, '../schema/briefing.schema.json'));
-  expect(Object.keys(JSON.parse(printBriefingFile(mixed, 's')) as object)).toEqual(['$schema', 'report', 'template', 'selection', 'parameters', 'options', 'budget', 'output']);
+  expect(Object.keys(JSON.parse(printBriefingFile(mixed, 's')) as object)).toEqual(['$schema', 'report', 'template', 'selection', 'parameters', 'options', 'budget', 'breaks', 'output']);
 });
 
 it('says what an output may be', () => {
