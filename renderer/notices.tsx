@@ -12,11 +12,12 @@ const words = texts.notices;
 /** A good word without a file goes by itself. */
 const shownFor = 4000;
 
+const dismiss = (): void => store.dispatch({ type: 'notice', notice: undefined });
+
 export function Notices(): JSX.Element {
   const notice = useStore((state) => state.notice);
   const exporting = useStore((state) => state.exporting);
   const progress = useStore((state) => state.progress);
-  const dismiss = (): void => store.dispatch({ type: 'notice', notice: undefined });
   useEffect(() => {
     if (notice?.kind !== 'done' || notice.file !== undefined) return;
     const timer = setTimeout(dismiss, shownFor);

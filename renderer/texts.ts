@@ -99,7 +99,7 @@ export const texts = {
     tryWith: 'Try with another report', ownReport: 'The briefing’s own report', stressReport: 'Stress report: long titles, gaps, 500 rows',
     conflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Both are kept in its versions.`,
     compare: 'Compare…', keepMine: 'Keep Mine', takeTheirs: 'Take Theirs', versionsOf: (name: string): string => `Versions of ${name}`, noVersions: 'No version yet. Every save keeps one.',
-    chooseVersion: 'Choose a version to compare it.', then: 'Then', against: 'against', now: 'Now', restore: 'Restore This Version', size: (bytes: number): string => `${number.format(bytes)} bytes`,
+    chooseVersion: 'Choose a version to compare it.', before: 'Then', against: 'against', now: 'Now', restore: 'Restore This Version', size: (bytes: number): string => `${number.format(bytes)} bytes`,
   },
   gallery: {
     title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', actions: (name: string): string => `Actions for ${name}`,

@@ -39,7 +39,7 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
   for (const [index, { request, name }] of jobs.entries()) {
     const left = index === 0 ? undefined : ((Date.now() - started) / index) * (jobs.length - index);
     tell(window, 'progress', { task: 'batch', done: index, total: jobs.length, label: texts.batchProgress(name, left) });
-    window.browser.setProgressBar(index / jobs.length);
+    if (!window.browser.isDestroyed()) window.browser.setProgressBar(index / jobs.length);
     const outcome = await worker.run('finish', request);
     const file = files[index] ?? '';
     if (stopped) break;
@@ -47,7 +47,7 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
       await writeWhole(file, outcome.value.pdf);
       grantFile(file);
       written.push(file);
-    } else {
+    } else if (outcome.kind !== 'superseded') {
       failed.push({ name, message: outcome.kind === 'fault' ? (outcome.message.split('\n')[0] ?? '') : (outcome.diagnostics[0]?.message ?? '') });
     }
   }

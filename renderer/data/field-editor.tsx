@@ -1,12 +1,13 @@
 // One field of an item of the report.
 
 import type { JSONPath } from 'jsonc-parser';
-import { useEffect, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { Checkbox, CheckboxGroup, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { DataField } from '../../main/contract.ts';
 import { Icon } from '../icons.tsx';
 import { store } from '../store.ts';
 import { texts } from '../texts.ts';
+import { useTyped } from '../use-typed.ts';
 import { changeData } from './data-commands.ts';
 
 type Props = {
@@ -37,8 +38,7 @@ function Help({ text }: { readonly text: string }): JSX.Element | null {
 
 function WordsField({ at, field, value }: Props): JSX.Element {
   const stored = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const [typed, setTyped] = useState(stored);
-  useEffect(() => setTyped(stored), [stored]);
+  const [typed, setTyped] = useTyped(stored);
   // Long enough for several lines: decided once, as a field must not turn into another while it is typed in.
   const [tall] = useState(field.type === 'text' || stored.length > 36);
   const problem = field.required && typed.trim() === '' ? texts.data.required : field.type === 'number' && typed !== '' && Number.isNaN(Number(typed)) ? texts.data.noNumber : undefined;

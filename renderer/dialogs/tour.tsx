@@ -8,6 +8,11 @@ import { closeDialog, Sheet } from './sheet.tsx';
 
 const words = texts.tour;
 
+/** Enter goes on through the tour. */
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 export function Tour(): JSX.Element {
   const [step, setStep] = useState(0);
   const last = step === words.steps.length - 1;
@@ -23,7 +28,7 @@ export function Tour(): JSX.Element {
         <span className="hint">{words.step(step + 1, words.steps.length)}</span>
         <span className="spring" />
         {!last && <Button className="plain" onPress={end}>{words.skip}</Button>}
-        <Button className="primary" autoFocus onPress={() => (last ? end() : setStep(step + 1))}>{last ? words.start : words.next}</Button>
+        <Button className="primary" ref={focus} onPress={() => (last ? end() : setStep(step + 1))}>{last ? words.start : words.next}</Button>
       </footer>
     </Sheet>
   );

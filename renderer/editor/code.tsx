@@ -23,20 +23,23 @@ type Props = { readonly file: TemplateFile; readonly readOnly: boolean; readonly
 export function Code({ file, readOnly, parameters }: Props): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const names = useRef(parameters);
-  names.current = parameters;
+  const given = useRef({ file, parameters });
+  const path = file.file;
+  useEffect(() => {
+    given.current = { file, parameters };
+  });
   useEffect(() => {
     if (place.current === null) return;
-    const made = new EditorView({ parent: place.current, state: stateFor(file, contextFor(readOnly, () => names.current)) });
+    const made = new EditorView({ parent: place.current, state: stateFor(given.current.file, contextFor(readOnly, () => given.current.parameters)) });
     view.current = made;
     const leave = registerEditor(controlsOf(made));
-    markFindings(made, file.file, findings(store.get()));
+    markFindings(made, path, findings(store.get()));
     return () => {
-      states.set(file.file, made.state);
+      states.set(path, made.state);
       leave();
       made.destroy();
     };
-  }, [file.file, readOnly]);
+  }, [path, readOnly]);
   useFollowDisk(view, file);
   useMarks(view, file.file);
   useSpot(view, file.file);

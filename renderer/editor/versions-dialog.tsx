@@ -47,7 +47,7 @@ export function VersionsDialog(): JSX.Element | null {
         </ListBox>
         <div className="version-compare">
           <div className="compare-head">
-            <span>{old === undefined ? words.chooseVersion : words.then}</span>
+            <span>{old === undefined ? words.chooseVersion : words.before}</span>
             <label>{words.against} <select className="select" value={against ?? ''} onChange={(event) => compareWith(event.target.value === '' ? undefined : event.target.value)}>
               <option value="">{words.now}</option>
               {versions.map((version) => <option key={version.id} value={version.id}>{texts.dateTime(version.when)}</option>)}
@@ -71,13 +71,12 @@ function useVersions(file: TemplateFile | undefined): readonly Version[] {
 }
 
 function useVersionText(file: TemplateFile | undefined, id: string | undefined): string | undefined {
-  const [text, set] = useState<string>();
+  const [read, set] = useState<{ readonly id: string; readonly text: string }>();
   const path = file?.file;
   useEffect(() => {
-    set(undefined);
-    if (path !== undefined && id !== undefined && id !== '') void desk.call('template.version', { file: path, id }).then(set);
+    if (path !== undefined && id !== undefined && id !== '') void desk.call('template.version', { file: path, id }).then((text) => set({ id, text }));
   }, [path, id]);
-  return text;
+  return read?.id === id ? read?.text : undefined;
 }
 
 function Compare({ file, before, after }: { readonly file: string; readonly before: string; readonly after: string }): JSX.Element {
@@ -86,7 +85,7 @@ function Compare({ file, before, after }: { readonly file: string; readonly befo
     if (place.current === null) return;
     const extensions = (name: string): Extension => [look(), language(file), EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' })];
     const view = new MergeView({
-      parent: place.current, a: { doc: before, extensions: extensions(words.then) }, b: { doc: after, extensions: extensions(words.now) }, collapseUnchanged: {}, gutter: true,
+      parent: place.current, a: { doc: before, extensions: extensions(words.before) }, b: { doc: after, extensions: extensions(words.now) }, collapseUnchanged: {}, gutter: true,
     });
     return () => view.destroy();
   }, [file, before, after]);

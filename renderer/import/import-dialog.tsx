@@ -60,10 +60,7 @@ function Paste({ source, onPaste }: { readonly source: ImportSource | undefined;
 function useUnderstanding(source: ImportSource | undefined, kind: ImportKind | undefined): Outcome<Understanding> | undefined {
   const [outcome, set] = useState<Outcome<Understanding>>();
   useEffect(() => {
-    if (source === undefined) {
-      set(undefined);
-      return;
-    }
+    if (source === undefined) return;
     let stopped = false;
     void desk.call('import.read', { source, kind }).then((got) => {
       if (!stopped && got.kind !== 'superseded') set(got);
@@ -72,7 +69,7 @@ function useUnderstanding(source: ImportSource | undefined, kind: ImportKind | u
       stopped = true;
     };
   }, [source, kind]);
-  return outcome;
+  return source === undefined ? undefined : outcome;
 }
 
 function Understood({ outcome }: { readonly outcome: Outcome<Understanding> | undefined }): JSX.Element {

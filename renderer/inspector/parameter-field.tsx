@@ -1,6 +1,6 @@
 // One parameter of the template, as the control that fits its type. What is typed counts at once, if it is a value.
 
-import { useEffect, useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import {
   Button, Checkbox, FieldError, Group, Input, Label, ListBox, ListBoxItem, NumberField, Popover, Select, SelectValue, Text, TextArea, TextField,
 } from 'react-aria-components';
@@ -8,6 +8,7 @@ import type { ParameterInfo, ParameterValue } from '../../main/contract.ts';
 import { Icon } from '../icons.tsx';
 import { store } from '../store.ts';
 import { texts } from '../texts.ts';
+import { useTyped } from '../use-typed.ts';
 import { problemOf } from './checks.ts';
 
 type Props = { readonly parameter: ParameterInfo; readonly value: ParameterValue | undefined };
@@ -46,8 +47,7 @@ function Help({ text }: { readonly text: string | undefined }): JSX.Element | nu
 
 function WordsField({ parameter, value }: Props): JSX.Element {
   const stored = value === undefined ? String(parameter.default ?? '') : String(value);
-  const [typed, setTyped] = useState(stored);
-  useEffect(() => setTyped(stored), [stored]);
+  const [typed, setTyped] = useTyped(stored);
   const problem = problemOf(parameter, typed);
   const change = (text: string): void => {
     setTyped(text);

@@ -94,7 +94,7 @@ function JobList({ jobs, problems }: { readonly jobs: readonly BatchJob[]; reado
     <>
       <h3>{words.files}</h3>
       <ul className="item-findings">{problems.map((one) => <li key={one.message} data-severity={one.severity}><Icon name={one.severity} size={14} /> {one.message}{one.hint === undefined ? '' : ` (${one.hint})`}</li>)}</ul>
-      <ul className="import-items">{jobs.map(({ name }, index) => <li key={`${index} ${name}`}><span><Icon name="page" size={14} /> {name}</span></li>)}</ul>
+      <ul className="import-items">{jobs.map(({ name, request: { draft } }) => <li key={JSON.stringify([draft.report, draft.template, draft.parameters['recipient'], name])}><span><Icon name="page" size={14} /> {name}</span></li>)}</ul>
     </>
   );
 }

@@ -11,6 +11,10 @@ import type { Opened } from './use-pdf.ts';
 
 const words = texts.preview;
 
+function focusInside(field: HTMLDivElement | null): void {
+  field?.querySelector('input')?.focus();
+}
+
 export function FindBar({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }): JSX.Element {
   const [wanted, setWanted] = useState('');
   const [matches, setMatches] = useState<readonly Match[]>([]);
@@ -39,7 +43,7 @@ export function FindBar({ opened, onClose }: { readonly opened: Opened; readonly
   };
   return (
     <div className="find-bar" role="search">
-      <SearchField aria-label={words.find} className="search" value={wanted} onChange={setWanted} onKeyDown={onKeyDown} autoFocus>
+      <SearchField aria-label={words.find} className="search" value={wanted} onChange={setWanted} onKeyDown={onKeyDown} ref={focusInside}>
         <Icon name="search" size={14} />
         <Input placeholder={words.find} />
       </SearchField>

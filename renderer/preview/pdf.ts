@@ -1,6 +1,7 @@
 // The one place that knows pdf.js: opens the finished bytes, draws pages, sets text layers. One pdf.js worker serves all documents.
 
 import { GlobalWorkerOptions, PDFWorker, TextLayer, getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// oxlint-disable-next-line import/default -- the bundler makes it
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 export type PdfDocument = PDFDocumentProxy;

@@ -1,24 +1,23 @@
 // The pages pane: the finished PDF, page below page; only pages in sight exist. Keeps its place when the document changes.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
-import type { Area, MenuCommand, Rendered } from '../../main/contract.ts';
+import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
+import type { Area, PageInfo } from '../../main/contract.ts';
 import { desk } from '../api.ts';
-import { changeSettings } from '../commands.ts';
 import { groupBy } from '../group-by.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
-import { registerPreview } from './controls.ts';
 import { FindBar } from './find-bar.tsx';
 import { PageView } from './page-view.tsx';
 import { PreviewBar } from './preview-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StaleBanner } from './stale-banner.tsx';
-import { actualSize, anchorAt, currentPage, inSight, scaleFor, scrollFor, stripOf, zoomSteps, type Anchor, type Strip } from './strip.ts';
+import { currentPage, inSight, scaleFor, stripOf, type Strip } from './strip.ts';
+import { useKeptPlace, useView, type View } from './use-view.ts';
+import { usePreviewCommands } from './use-commands.ts';
 import { usePdf, type Opened } from './use-pdf.ts';
 
 const none: readonly Area[] = [];
-
-type View = { readonly top: number; readonly width: number; readonly height: number };
+const noPages: readonly PageInfo[] = [];
 
 export function PreviewPane(): JSX.Element {
   const opened = usePdf(useStore((state) => state.rendered));
@@ -26,11 +25,10 @@ export function PreviewPane(): JSX.Element {
   const sidebar = useStore((state) => state.settings?.panes.thumbnails ?? false);
   const [finding, setFinding] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<View>({ top: 0, width: 800, height: 600 });
-  const pages = opened?.rendered.pages ?? [];
+  const view = useView(scroller);
+  const pages = opened?.rendered.pages ?? noPages;
   const scale = scaleFor(zoom, pages, view);
   const strip = useMemo(() => stripOf(pages, scale), [pages, scale]);
-  useView(scroller, setView);
   useKeptPlace(scroller, opened?.rendered, strip);
   usePreviewCommands({ scroller, strip, opened, scale, onFind: () => setFinding(true) });
   const page = currentPage(strip, pages, view.top, view.height);
@@ -41,6 +39,7 @@ export function PreviewPane(): JSX.Element {
       <StaleBanner />
       <div className="preview-body">
         {sidebar && opened !== undefined && <Sidebar opened={opened} page={page} />}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
         <div className="pages" ref={scroller} tabIndex={0} role="group" aria-label={texts.preview.name}>
           {opened === undefined ? <EmptyPages /> : <Strips opened={opened} strip={strip} view={view} />}
         </div>
@@ -81,86 +80,4 @@ function Strips({ opened, strip, view }: { readonly opened: Opened; readonly str
 async function pointAt(id: number, page: number, x: number, y: number): Promise<void> {
   const located = await desk.call('preview.locate', { id, page, x, y });
   store.dispatch({ type: 'located', located });
-}
-
-/** Follows scrolling and resizing, at most once a frame. */
-function useView(scroller: React.RefObject<HTMLDivElement | null>, setView: (view: View) => void): void {
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    let frame = 0;
-    const measure = (): void => {
-      frame = 0;
-      setView({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight });
-    };
-    const soon = (): void => {
-      frame ||= requestAnimationFrame(measure);
-    };
-    const observer = new ResizeObserver(soon);
-    observer.observe(element);
-    element.addEventListener('scroll', soon, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', soon);
-      cancelAnimationFrame(frame);
-    };
-  }, [scroller, setView]);
-}
-
-/** When the document or the scale changes, what stood at the top of the view stays there. */
-function useKeptPlace(scroller: React.RefObject<HTMLDivElement | null>, rendered: Rendered | undefined, strip: Strip): void {
-  const before = useRef<{ readonly rendered: Rendered; readonly strip: Strip }>(undefined);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null || rendered === undefined) return;
-    const old = before.current;
-    before.current = { rendered, strip };
-    if (old === undefined || (old.rendered === rendered && old.strip === strip) || element.scrollTop < 4) return;
-    const anchor: Anchor = anchorAt(old.strip, old.rendered, element.scrollTop);
-    element.scrollTop = scrollFor(strip, rendered, anchor);
-  }, [scroller, rendered, strip]);
-}
-
-type Commanded = {
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
-  readonly strip: Strip;
-  readonly opened: Opened | undefined;
-  readonly scale: number;
-  readonly onFind: () => void;
-};
-
-function usePreviewCommands(commanded: Commanded): void {
-  const latest = useRef(commanded);
-  latest.current = commanded;
-  useEffect(() => registerPreview({
-    run: (command) => run(command, latest.current),
-    reveal: (path) => reveal(path, latest.current),
-    goTo: (page, y) => scrollTo(latest.current, page, y ?? 0),
-  }), []);
-}
-
-function run(command: MenuCommand, { scale, onFind }: Commanded): void {
-  const now = scale / actualSize;
-  switch (command) {
-    case 'find': return onFind();
-    case 'fit-width': return void changeSettings({ zoom: 'width' });
-    case 'fit-page': return void changeSettings({ zoom: 'page' });
-    case 'zoom-in': return void changeSettings({ zoom: zoomSteps.find((step) => step > now + 0.01) ?? 4 });
-    case 'zoom-out': return void changeSettings({ zoom: zoomSteps.findLast((step) => step < now - 0.01) ?? 0.25 });
-    default: return undefined;
-  }
-}
-
-function scrollTo({ scroller, strip }: Commanded, page: number, y: number): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.current?.scrollTo({ top: (strip.tops[page - 1] ?? 0) + y * strip.scale - 16, behavior: calm ? 'instant' : 'smooth' });
-}
-
-function reveal(path: string, commanded: Commanded): void {
-  const area = commanded.opened?.rendered.areas[path]?.[0];
-  const { scroller, strip } = commanded;
-  if (area === undefined || scroller.current === null) return;
-  const top = (strip.tops[area.page - 1] ?? 0) + area.y * strip.scale;
-  const { scrollTop, clientHeight } = scroller.current;
-  if (top < scrollTop || top + area.height * strip.scale > scrollTop + clientHeight) scrollTo(commanded, area.page, area.y - 40);
 }

@@ -12,10 +12,7 @@ export function usePdf(rendered: Rendered | undefined): Opened | undefined {
   const latest = useRef<Rendered>(undefined);
   useEffect(() => {
     latest.current = rendered;
-    if (rendered === undefined) {
-      setOpened(undefined);
-      return;
-    }
+    if (rendered === undefined) return;
     void openPdf(rendered.pdf).then((pdf) => {
       if (latest.current !== rendered) void pdf.loadingTask.destroy();
       else setOpened((before) => {
@@ -24,5 +21,5 @@ export function usePdf(rendered: Rendered | undefined): Opened | undefined {
       });
     });
   }, [rendered]);
-  return opened;
+  return rendered === undefined ? undefined : opened;
 }

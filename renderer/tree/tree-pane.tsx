@@ -2,12 +2,12 @@
 
 import { useMemo, useState, type JSX, type KeyboardEvent } from 'react';
 import { Tree, useDragAndDrop, DropIndicator, type Key } from 'react-aria-components';
-import { budgetOf, choicesOf, draftOf } from '../state.ts';
-import { store, useStore } from '../store.ts';
+import { budgetOf, draftOf } from '../state.ts';
+import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { actOn, moveRows, type RowAction } from './actions.ts';
 import { BudgetLine } from './budget-line.tsx';
-import { holds, isGroup } from './choices.ts';
+import { everything, holds, isGroup } from './choices.ts';
 import { costsOf } from './costs.ts';
 import { isFiltering, itemsByKey, narrow, noFilters, rowsOf, type Row } from './rows.ts';
 import { TreeRow } from './tree-row.tsx';
@@ -26,7 +26,7 @@ export function TreePane(): JSX.Element {
   const [renaming, rename] = useState<string>();
   const [collapsed, setCollapsed] = useState<ReadonlySet<Key>>(new Set());
   const items = useMemo(() => itemsByKey(report?.items ?? []), [report]);
-  const rows = useMemo(() => rowsOf(choicesOf(store.get()), items, costsOf(rendered, budget)), [choices, items, rendered, budget]);
+  const rows = useMemo(() => rowsOf(choices ?? everything(report?.items ?? []), items, costsOf(rendered, budget)), [choices, report, items, rendered, budget]);
   const shown = useMemo(() => narrow(rows, items, filters), [rows, items, filters]);
   const all = useMemo(() => parentsIn(shown), [shown]);
   const expanded = isFiltering(filters) ? all : all.filter((key) => !collapsed.has(key));

@@ -185,7 +185,7 @@ test('after a kill in the middle of typing, the next start has the unsaved templ
   await expect.poll(() => stat(kept).then(() => true, () => false)).toBe(true);
   await expect.poll(async () => {
     const { readdir } = await import('node:fs/promises');
-    const [name] = (await readdir(kept)).filter((one) => one.endsWith('.json'));
+    const name = (await readdir(kept)).find((one) => one.endsWith('.json'));
     return name === undefined ? '' : readFile(join(kept, name), 'utf8');
   }).toContain('Half a thou');
   desk.app.process().kill('SIGKILL');
