@@ -35,16 +35,34 @@ export function datasetOf(content: BenchDocument): string {
 const host = nodeHost();
 const ours = createEngine(host);
 
+/** The bench's own template. */
+export const template = join(import.meta.dirname, '..', 'template');
+
+const requestOf = (content: BenchDocument): BriefingRequest =>
+  ({ kind: 'briefing', report: { file: 'bench.json', bytes: new TextEncoder().encode(datasetOf(content)) }, template: { folder: template, base: template }, parameters: {} });
+
+/** The content with some words more in the paragraph that begins its middle section. */
+function edited(content: BenchDocument): BenchDocument {
+  const middle = Math.floor(content.sections.length / 2);
+  const edit = (one: Block): Block => (one.kind === 'paragraph' ? { ...one, spans: [{ text: 'As was said before, ' }, ...one.spans] } : one);
+  return { ...content, sections: content.sections.map((section, at) => (at === middle ? { ...section, blocks: section.blocks.map((one, index) => (index === 0 ? edit(one) : one)) } : section)) };
+}
+
 export const engine: Engine = {
   prepare: async (content) => {
-    const bytes = new TextEncoder().encode(datasetOf(content));
-    const template = { folder: join(import.meta.dirname, '..', 'template'), base: join(import.meta.dirname, '..', 'template') };
-    const request: BriefingRequest = { kind: 'briefing', report: { file: 'bench.json', bytes }, template, parameters: {} };
+    const request = requestOf(content);
     return async () => {
       const { pdf, timings, trees, diagnostics } = await makeBriefing(request, host, ours, { clock: () => performance.now() });
       if (pdf === undefined) throw new Error('no PDF was made');
       const pages = trees.layout?.pages ?? [];
       return { pdf, stages: timings, notes: { pages: pages.length, ...wideGaps(pages), problems: diagnostics.filter(({ severity }) => severity !== 'info').length } };
     };
+  },
+  edit: async (content) => {
+    const watch = { clock: () => performance.now(), stage: ({ stage }: { readonly stage: string }) => stage !== 'paint' };
+    const first = await makeBriefing(requestOf(content), host, ours, watch);
+    const again = await makeBriefing(requestOf(edited(content)), host, ours, watch);
+    const [before, after] = [first.trees.paint?.pages ?? [], again.trees.paint?.pages ?? []];
+    return { first: first.timings.layout ?? 0, again: again.timings.layout ?? 0, same: after.filter((page, index) => page === before[index]).length, pages: after.length };
   },
 };

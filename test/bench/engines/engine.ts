@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import type { BenchDocument } from '../content.ts';
 
 export type Made = { readonly pdf: Uint8Array; readonly stages?: Readonly<Record<string, number>>; readonly notes?: Readonly<Record<string, number>> };
+/** A document laid out anew after one paragraph was edited: milliseconds of layout before and after, and how many pages stayed the same objects. */
+export type Again = { readonly first: number; readonly again: number; readonly same: number; readonly pages: number };
 /** `prepare` is not timed: it turns a document into the engine's own input. */
-export type Engine = { readonly prepare: (document: BenchDocument) => Promise<() => Promise<Made>> };
+export type Engine = { readonly prepare: (document: BenchDocument) => Promise<() => Promise<Made>>; readonly edit?: (document: BenchDocument) => Promise<Again> };
 
 export const page = { width: 595.28, height: 841.89, margin: 64 };
 
