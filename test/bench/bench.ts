@@ -58,19 +58,22 @@ function runProgram(dataset: string): number {
   return performance.now() - start;
 }
 
-function coldTime(name: string, sections: number, once: readonly number[]): number {
-  if (name !== 'briefing') return median(once);
+/** Warm each by itself; cold in turns, so that what else the machine does strikes all alike. */
+function measure(names: readonly string[], sections: number): readonly Result[] {
+  const warm = names.flatMap((name) => run(name, sections, 'warm').line ?? []);
   const dataset = join(folder, 'bench.json');
   writeFileSync(dataset, datasetOf(benchDocument(sections)));
-  runProgram(dataset);
-  return median(Array.from({ length: coldRuns(sections) }, () => runProgram(dataset)));
-}
-
-function measure(name: string, sections: number): Result | undefined {
-  const { line } = run(name, sections, 'warm');
-  if (line === undefined) return undefined;
-  const once = Array.from({ length: name === 'briefing' ? 1 : coldRuns(sections) }, () => run(name, sections, 'once'));
-  return { ...line, memory: median(once.map((one) => one.line?.memory ?? 0)), cold: coldTime(name, sections, once.map(({ time }) => time)) };
+  if (names.includes('briefing')) runProgram(dataset);
+  const colds = new Map<string, number[]>(names.map((name) => [name, []]));
+  const memory = new Map<string, number>();
+  for (let round = 0; round < coldRuns(sections); round++) {
+    for (const { name } of warm) {
+      const once = name === 'briefing' && round > 0 ? undefined : run(name, sections, 'once');
+      if (round === 0) memory.set(name, once?.line?.memory ?? 0);
+      colds.get(name)?.push(name === 'briefing' || once === undefined ? runProgram(dataset) : once.time);
+    }
+  }
+  return warm.map((line) => ({ ...line, memory: memory.get(line.name) ?? 0, cold: median(colds.get(line.name) ?? []) }));
 }
 
 const number = (value: number, digits = 0): string => value.toFixed(digits).padStart(9);
@@ -99,7 +102,7 @@ if (engines.includes('briefing')) {
 }
 for (const sections of sizes) {
   process.stdout.write(`\n${sections} sections\n`);
-  print(engines.filter((name) => !tooSlow(name, sections)).flatMap((name) => measure(name, sections) ?? []));
+  print(measure(engines.filter((name) => !tooSlow(name, sections)), sections));
   if (engines.some((name) => tooSlow(name, sections))) process.stdout.write('react-pdf is left out at this length, as it takes minutes; --all runs it\n');
 }
 rmSync(folder, { recursive: true });

@@ -1,0 +1,76 @@
+// `npm run bench -- app`: times in the real app (built before), with the full report on generated content: start to first page, a tick in
+// the tree to changed pages, a key in a parameter to changed pages, export. Milliseconds; medians of several for the last three.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerSave, openDesk, resultNumber, type Desk } from '../app/desk.ts';
+import { benchDocument } from './content.ts';
+import { datasetOf } from './engines/briefing.ts';
+
+const repeats = 5;
+const sizes = [3, 40, 190];
+const patience = 120_000;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Does something, waits for the pages of a newer result, and for them to be on the screen. */
+async function toChangedPages(page: Page, act: () => Promise<unknown>): Promise<number> {
+  const before = await resultNumber(page);
+  return timed(async () => {
+    await act();
+    await page.waitForFunction((last) => Number(document.querySelector('.strip')?.getAttribute('data-result')) > last, before, { polling: 'raf', timeout: patience });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  });
+}
+
+async function median(work: (index: number) => Promise<number>): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < repeats; index++) times.push(await work(index));
+  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
+}
+
+const firstPage = (page: Page): Promise<unknown> => page.locator('.page-picture canvas').first().waitFor({ timeout: patience });
+
+async function measure(sections: number, folder: string): Promise<readonly [string, number][]> {
+  const report = join(folder, `bench-${sections}.json`);
+  const briefing = join(folder, `bench-${sections}.briefing.json`);
+  await writeFile(report, datasetOf(benchDocument(sections)));
+  await writeFile(briefing, JSON.stringify({ report: `./bench-${sections}.json`, template: 'full-report', parameters: {} }));
+  const opened: Desk[] = [];
+  const start = await timed(async () => {
+    const desk = await openDesk({ files: [briefing] });
+    opened.push(desk);
+    await firstPage(desk.page);
+  });
+  const desk = opened[0];
+  if (desk === undefined) throw new Error('the app did not open');
+  const { page } = desk;
+  const pages = await page.locator('.page').count();
+  const tick = await median(() => toChangedPages(page, () => page.getByRole('treegrid').getByRole('row').first().locator('.tick').first().click()));
+  const field = page.getByRole('textbox', { name: 'Prepared for' });
+  await field.click();
+  const key = await median((index) => toChangedPages(page, () => page.keyboard.type('abcdefgh'.charAt(index))));
+  const file = join(folder, 'export.pdf');
+  const exported = await median(async () => {
+    await answerSave(desk, file);
+    return timed(async () => {
+      await page.getByRole('button', { name: 'Export PDF' }).click();
+      await page.getByText(/export\.pdf exported, \d+ pages?/).first().waitFor({ timeout: patience });
+    }).finally(() => page.getByRole('button', { name: 'Dismiss' }).first().click());
+  });
+  await desk.close();
+  return [['pages', pages], ['start to first page', start], ['tick to changed pages', tick], ['key to changed pages', key], ['export', exported]];
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-app-'));
+for (const sections of sizes) {
+  const figures = await measure(sections, folder);
+  process.stdout.write(`${sections} sections: ${figures.map(([name, value]) => `${name} ${value.toFixed(0)}${name === 'pages' ? '' : ' ms'}`).join(', ')}\n`);
+}
+await rm(folder, { recursive: true, force: true });
