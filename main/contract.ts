@@ -168,7 +168,7 @@ export type PageInfo = {
   readonly height: number;
   /** Equal for two pages that look the same. */
   readonly key: string;
-  readonly breakReason: { readonly kind: string; readonly note: string; readonly left: number };
+  readonly breakReason: { readonly kind: 'forced' | 'full' | 'keep-with-next' | 'orphans' | 'widows' | 'avoid-inside' | 'did-not-fit' | 'end'; readonly note: string; readonly left: number };
 };
 
 /** A rectangle on a page, in points from its top left. */

@@ -216,7 +216,7 @@ function reportSaved(state: State, text: string, stamp: string): State {
 
 /** Whether two drafts are one but for the dataset's text: then there is no briefing file to save. */
 export function onlyTextDiffers(a: Draft, b: Draft): boolean {
-  return a.report === b.report && a.template === b.template && a.choices === b.choices && a.parameters === b.parameters && a.options === b.options && a.output === b.output && a.budget === b.budget;
+  return a.report === b.report && a.template === b.template && a.choices === b.choices && a.parameters === b.parameters && a.options === b.options && a.output === b.output && a.breaks === b.breaks && a.budget === b.budget;
 }
 
 function freshDraft(state: State, report: OpenReport): Draft {

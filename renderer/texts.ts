@@ -6,6 +6,12 @@ const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 
 const count = (amount: number, one: string, many: string): string => `${number.format(amount)} ${amount === 1 ? one : many}`;
 
+/** Why a page ends. */
+const breakKinds = {
+  forced: 'A new page is asked for', full: 'The page is full', 'keep-with-next': 'Kept with what follows', orphans: 'Too few lines would stay here', widows: 'Too few lines would go over',
+  'avoid-inside': 'What follows is kept whole', 'did-not-fit': 'What follows does not fit', end: 'The briefing ends',
+} as const;
+
 export const texts = {
   appName: 'Briefing Desk',
   untitled: 'Untitled briefing',
@@ -55,7 +61,7 @@ export const texts = {
 
   edits: {
     include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
-    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document',
+    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document', breaks: 'Page Break',
   },
 
   inspector: {
@@ -76,6 +82,13 @@ export const texts = {
     stale: 'These are the last good pages. The newest change could not be laid out:', fault: 'A fault in the program stopped the work. Your briefing is untouched.', retry: 'Try again',
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', fitWidth: 'Fit width', fitPage: 'Fit page', zoom: (percent: number): string => `${number.format(percent)} %`, zoomMenu: 'Zoom',
     goTo: 'Page number', thumbnails: 'Page thumbnails', outline: 'Outline', sidebar: 'Thumbnails and outline', previous: 'Previous page', next: 'Next page',
+    foot: {
+      name: (page: string, reason: string): string => `Foot of page ${page}: ${reason}`,
+      reason: ({ kind, note, left }: { readonly kind: keyof typeof breakKinds; readonly note: string; readonly left: number }): string =>
+        [`${breakKinds[kind]}${note === kind || note === 'full' ? '' : ` (${note})`}`, ...(left < 1 ? [] : [`${number.format(Math.round(left))} pt left`])].join(' · '),
+      'new-page': (title: string): string => `New page before “${title}”`, keep: (title: string): string => `Keep “${title}” together`, allow: (title: string): string => `Let “${title}” break`,
+      'run-on': (title: string): string => `No new page before “${title}”`, 'take-back': (title: string): string => `Break as the template does at “${title}”`,
+    },
     find: 'Find in the pages', matches: (at: number, all: number): string => (all === 0 ? 'Not found' : `${number.format(at)} of ${number.format(all)}`),
     previousMatch: 'Previous match', nextMatch: 'Next match', closeFind: 'Close',
   },

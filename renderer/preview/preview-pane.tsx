@@ -1,12 +1,13 @@
 // The pages pane: the finished PDF, page below page; only pages in sight exist. Keeps its place when the document changes.
 
-import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
+import { Fragment, useCallback, useMemo, useRef, useState, type JSX } from 'react';
 import type { Area, PageInfo } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { groupBy } from '../group-by.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { FindBar } from './find-bar.tsx';
+import { PageFoot } from './page-foot.tsx';
 import { PageView } from './page-view.tsx';
 import { PreviewBar } from './preview-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -62,15 +63,10 @@ function Strips({ opened, strip, view }: { readonly opened: Opened; readonly str
   return (
     <div className="strip" style={{ height: strip.height, minWidth: strip.width }} data-pages={rendered.pages.length} data-result={rendered.id}>
       {rendered.pages.slice(first, last + 1).map((page, index) => (
-        <PageView
-          key={page.number}
-          page={page}
-          pdf={pdf}
-          scale={strip.scale}
-          top={strip.tops[first + index] ?? 0}
-          lit={litOn.get(page.number) ?? none}
-          onPoint={onPoint}
-        />
+        <Fragment key={page.number}>
+          <PageView page={page} pdf={pdf} scale={strip.scale} top={strip.tops[first + index] ?? 0} lit={litOn.get(page.number) ?? none} onPoint={onPoint} />
+          <PageFoot page={page} rendered={rendered} top={(strip.tops[first + index] ?? 0) + page.height * strip.scale} width={page.width * strip.scale} />
+        </Fragment>
       ))}
     </div>
   );

@@ -1,0 +1,39 @@
+// Why a page ends where it does, and what can be done about it, on the real app.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { answerSave, changing, menu, openReport, type Desk } from './desk.ts';
+
+let desk: Desk;
+test.afterEach(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('a page’s foot says why it ends; one press begins a section on a new page, in the file too, and can be taken back', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  const foot = page.getByRole('group', { name: /^Foot of page 1/ });
+  const card = foot.locator('.page-foot-card');
+  const shown = (): Promise<string> => card.evaluate((element) => getComputedStyle(element).opacity);
+  expect(await shown()).toBe('0');
+  await foot.focus();
+  expect(await shown()).toBe('1');
+  await expect(card).toContainText(/page is full|does not fit|kept/i);
+  const { UPDATE_SCREENS: update } = process.env;
+  await foot.scrollIntoViewIfNeeded();
+  if (update !== undefined) await page.screenshot({ path: 'test-results/screens/foot.png' });
+  const remedy = foot.getByRole('button', { name: /^New page before/ });
+  const title = /“(.*?)…?”/.exec((await remedy.textContent()) ?? '')?.[1] ?? '?';
+  await changing(page, () => remedy.press('Enter'));
+  await expect(page.getByRole('button', { name: 'Undo Page Break' })).toBeEnabled();
+  const file = join(desk.folder, 'breaks.briefing.json');
+  await answerSave(desk, file);
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('"before": "page"');
+  const feet = page.getByRole('group', { name: /^Foot of page/ });
+  await expect(feet.getByRole('button', { name: new RegExp(`^Break as the template does at “${title}`) })).toHaveCount(1);
+  await changing(page, () => feet.getByRole('button', { name: /^Break as the template does/ }).press('Enter'));
+  await expect(foot.getByRole('button', { name: /^New page before/ })).toHaveCount(1);
+});
