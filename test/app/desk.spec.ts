@@ -1,6 +1,6 @@
 // Putting a briefing together, on the real app: from the first screen to the exported PDF.
 
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -270,7 +270,8 @@ test('after a kill, the next start offers the unsaved work', async () => {
   const { page, folder } = desk;
   await changing(page, () => page.getByRole('textbox', { name: 'To', exact: true }).fill('Lost and found'));
   const kept = join(folder, 'user', 'recovery');
-  await expect.poll(() => stat(kept).then(() => true, () => false)).toBe(true);
+  const texts = async (): Promise<string> => (await Promise.all((await readdir(kept)).map((name) => readFile(join(kept, name), 'utf8')))).join();
+  await expect.poll(() => texts().catch(() => '')).toContain('Lost and found');
   desk.app.process().kill('SIGKILL');
   desk = await openDesk({ folder });
   await desk.page.getByRole('button', { name: 'Recover' }).click();
