@@ -39,13 +39,16 @@ export function App(): JSX.Element {
   );
 }
 
+/** Pixels of the window's text as it is designed: panes grow with the text. */
+const textSize = 14;
+
 function Workplace(): JSX.Element {
   const panes = useStore((state) => state.settings?.panes);
   const editing = useStore((state) => state.editing !== undefined);
   const left = panes?.left ?? 320;
   const right = panes?.right ?? 300;
   return (
-    <div className="workplace" style={{ '--left': `${left}px`, '--right': `${right}px` } as React.CSSProperties}>
+    <div className="workplace" style={{ '--left': `${left / textSize}rem`, '--right': `${right / textSize}rem` } as React.CSSProperties}>
       <Toolbar />
       <main className="panes" data-mode={editing ? 'template' : 'briefing'}>
         {editing ? <Suspense fallback={<section className="pane" />}><EditorPane /></Suspense> : <TreePane />}

@@ -85,7 +85,7 @@ export const texts = {
     foot: {
       name: (page: string, reason: string): string => `Foot of page ${page}: ${reason}`,
       reason: ({ kind, note, left }: { readonly kind: keyof typeof breakKinds; readonly note: string; readonly left: number }): string =>
-        [`${breakKinds[kind]}${note === kind || note === 'full' ? '' : ` (${note})`}`, ...(left < 1 ? [] : [`${number.format(Math.round(left))} pt left`])].join(' · '),
+        [kind === 'did-not-fit' ? `${note.charAt(0).toLocaleUpperCase()}${note.slice(1)}` : `${breakKinds[kind]}${note === kind || note === 'full' ? '' : ` (${note})`}`, ...(left < 1 ? [] : [`${number.format(Math.round(left))} pt left`])].join(' · '),
       'new-page': (title: string): string => `New page before “${title}”`, keep: (title: string): string => `Keep “${title}” together`, allow: (title: string): string => `Let “${title}” break`,
       'run-on': (title: string): string => `No new page before “${title}”`, 'take-back': (title: string): string => `Break as the template does at “${title}”`,
     },

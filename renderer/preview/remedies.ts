@@ -23,7 +23,7 @@ export function remediesFor(rendered: Rendered, page: number, rules: readonly Br
   const remedy = (kind: Remedy['kind'], found: Standing | undefined, change: Omit<BreakRule, 'path'>): readonly Remedy[] =>
     found === undefined ? [] : [{ kind, path: found.path, rules: [...rules, { path: found.path, ...change }] }];
   const [smallest] = free(split);
-  const section = free(split).find(({ path }) => path.startsWith('sections.')) ?? free(next).find(({ path }) => path.startsWith('sections.'));
+  const section = free(split).find(({ path }) => path.startsWith('sections.'));
   const largestNext = free(next).at(-1);
   if (reason.kind === 'forced') return [...takeBack, ...remedy('run-on', largestNext, { before: 'auto' })].slice(0, 3);
   return [

@@ -28,7 +28,7 @@ export function TreeRow({ row, hooks }: { readonly row: Row; readonly hooks: Row
             <span className="kind" title={words.kinds[row.kind]}><Icon name={row.kind} /></span>
             {hooks.renaming === row.key
               ? <RenameField row={row} done={() => hooks.rename(undefined)} />
-              : <span className="title" data-retitled={row.retitled || undefined}>{row.title}</span>}
+              : <span className="title" title={row.title} data-retitled={row.retitled || undefined}>{row.title}</span>}
             {row.cost > 0.04 && <span className="cost" aria-label={words.costLabel(row.cost)}>{words.pages(row.cost)}</span>}
             {row.beyond && <span className="beyond" role="img" aria-label={words.beyond} title={words.beyond} />}
             <RowMenu row={row} hooks={hooks} />

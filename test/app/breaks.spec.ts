@@ -11,7 +11,7 @@ test.afterEach(async () => {
   await desk.close();
 });
 
-test('a page’s foot says why it ends; one press begins a section on a new page, in the file too, and can be taken back', async () => {
+test('a page’s foot says why it ends; one press lets a section break, in the file too, and can be taken back', async () => {
   desk = await openReport();
   const { page } = desk;
   const foot = page.getByRole('group', { name: /^Foot of page 1/ });
@@ -20,20 +20,20 @@ test('a page’s foot says why it ends; one press begins a section on a new page
   expect(await shown()).toBe('0');
   await foot.focus();
   expect(await shown()).toBe('1');
-  await expect(card).toContainText(/page is full|does not fit|kept/i);
+  await expect(card).toContainText(/page is full|did not fit|kept/i);
   const { UPDATE_SCREENS: update } = process.env;
   await foot.scrollIntoViewIfNeeded();
   if (update !== undefined) await page.screenshot({ path: 'test-results/screens/foot.png' });
-  const remedy = foot.getByRole('button', { name: /^New page before/ });
+  const remedy = foot.getByRole('button', { name: /^Let .* break$/ });
   const title = /“(.*?)…?”/.exec((await remedy.textContent()) ?? '')?.[1] ?? '?';
   await changing(page, () => remedy.press('Enter'));
   await expect(page.getByRole('button', { name: 'Undo Page Break' })).toBeEnabled();
   const file = join(desk.folder, 'breaks.briefing.json');
   await answerSave(desk, file);
   await menu(desk, 'save');
-  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('"before": "page"');
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('"inside": "auto"');
   const feet = page.getByRole('group', { name: /^Foot of page/ });
   await expect(feet.getByRole('button', { name: new RegExp(`^Break as the template does at “${title}`) })).toHaveCount(1);
   await changing(page, () => feet.getByRole('button', { name: /^Break as the template does/ }).press('Enter'));
-  await expect(foot.getByRole('button', { name: /^New page before/ })).toHaveCount(1);
+  await expect(foot.getByRole('button', { name: /^Let .* break$/ })).toHaveCount(1);
 });

@@ -1,16 +1,17 @@
 // `npm run bench -- app`: times in the real app (built before), with the full report on generated content: start to first page, a tick in
-// the tree to changed pages, a key in a parameter to changed pages, export. Milliseconds; medians of several for the last three.
+// the tree to changed pages, a key in a parameter and in the template to changed pages, export. Milliseconds; medians but for the start.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerSave, openDesk, resultNumber, type Desk } from '../app/desk.ts';
+import { answerSave, menu, openDesk, resultNumber, type Desk } from '../app/desk.ts';
 import { benchDocument } from './content.ts';
 import { datasetOf } from './engines/briefing.ts';
 
 const repeats = 5;
-const sizes = [3, 40, 190];
+/** Sections that make about 3, 40 and 200 pages. */
+const sizes = [1, 23, 118];
 const patience = 120_000;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -51,7 +52,7 @@ async function measure(sections: number, folder: string): Promise<readonly [stri
   const desk = opened[0];
   if (desk === undefined) throw new Error('the app did not open');
   const { page } = desk;
-  const pages = await page.locator('.page').count();
+  const pages = Number(await page.locator('.strip').getAttribute('data-pages'));
   const tick = await median(() => toChangedPages(page, () => page.getByRole('treegrid').getByRole('row').first().locator('.tick').first().click()));
   const field = page.getByRole('textbox', { name: 'Prepared for' });
   await field.click();
@@ -64,13 +65,24 @@ async function measure(sections: number, folder: string): Promise<readonly [stri
       await page.getByText(/export\.pdf exported, \d+ pages?/).first().waitFor({ timeout: patience });
     }).finally(() => page.getByRole('button', { name: 'Dismiss' }).first().click());
   });
+  const typed = await typing(desk);
   await desk.close();
-  return [['pages', pages], ['start to first page', start], ['tick to changed pages', tick], ['key to changed pages', key], ['export', exported]];
+  return [['pages', pages], ['start to first page', start], ['tick to changed pages', tick], ['key in a field to changed pages', key], ['key in the template to changed pages', typed], ['export', exported]];
+}
+
+/** Keys in the template: text before its contents. */
+async function typing(desk: Desk): Promise<number> {
+  const { page } = desk;
+  await menu(desk, 'edit-template');
+  await page.locator('.cm-line', { hasText: '{{> cover}}' }).first().click();
+  await page.keyboard.press('End');
+  await toChangedPages(page, () => page.keyboard.type(' '));
+  return median(() => toChangedPages(page, () => page.keyboard.type('x')));
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-app-'));
 for (const sections of sizes) {
   const figures = await measure(sections, folder);
-  process.stdout.write(`${sections} sections: ${figures.map(([name, value]) => `${name} ${value.toFixed(0)}${name === 'pages' ? '' : ' ms'}`).join(', ')}\n`);
+  process.stdout.write(`${figures.map(([name, value]) => (name === 'pages' ? `${value} pages` : `${name} ${value.toFixed(0)} ms`)).join(', ')}\n`);
 }
 await rm(folder, { recursive: true, force: true });
