@@ -54,7 +54,7 @@ function contentAfterFloats(frame: Frame, space: Space, from: BreakToken, contex
   const content = layoutContent(frame, placed.length === 0 ? space : { ...space, atStart: false }, from, context);
   const layers = [...placed, ...(content.layers ?? [])];
   if (content.pushed !== true || placed.length === 0) return { ...content, layers };
-  return { children: [], bottom: frame.contentTop, rest: { index: from.index, child: from.child }, reason: content.reason, layers };
+  return { children: [], bottom: frame.contentTop, rest: { index: from.index, child: from.child, placed: from.placed }, reason: content.reason, layers };
 }
 
 /** At the root of a formatting context, floats count for the height, and are painted above its blocks. */
@@ -160,7 +160,7 @@ function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFra
 }
 
 function tokenOf(box: ContainerBox, rest: NonNullable<Content['rest']>, consumed: number): BreakToken {
-  return { box, kind: 'inside', index: rest.index, child: rest.child, consumed, forced: rest.forced, floats: rest.floats };
+  return { box, kind: 'inside', index: rest.index, child: rest.child, consumed, forced: rest.forced, placed: rest.placed, floats: rest.floats };
 }
 
 function opportunityOf(frame: Frame, content: Content, inside: number): Opportunity | undefined {

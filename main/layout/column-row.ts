@@ -154,7 +154,7 @@ function worst(row: Row): number {
 export function sameToken(a: BreakToken | undefined, b: BreakToken | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
-  if (a.box !== b.box || a.index !== b.index || a.consumed !== b.consumed || a.forced !== b.forced) return false;
+  if (a.box !== b.box || a.index !== b.index || a.consumed !== b.consumed || a.forced !== b.forced || a.placed !== b.placed) return false;
   if ((a.floats?.length ?? 0) !== (b.floats?.length ?? 0) || (a.parallel?.length ?? 0) !== (b.parallel?.length ?? 0)) return false;
   const parallel = a.parallel?.every((token, index) => sameToken(token, b.parallel?.[index])) ?? true;
   const floats = a.floats?.every((float, index) => float.box === b.floats?.[index]?.box && sameToken(float.token, b.floats?.[index]?.token)) ?? true;

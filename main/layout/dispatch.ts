@@ -9,7 +9,7 @@ import type { BoxResult, ContentSizes, LayoutContext } from './context.ts';
 import { flexSizes } from './flex/flex.ts';
 import { gridSizes } from './grid/grid.ts';
 import { layoutLines } from './inline/lines.ts';
-import { createLedger, type Ledger, type LedgerEntry, type LedgerNote } from './ledger.ts';
+import { createLedger, markLedger, restoreLedger, type Ledger, type LedgerEntry, type LedgerNote } from './ledger.ts';
 import { layoutReplaced } from './replaced.ts';
 import type { BreakToken, Space } from './space.ts';
 import { layoutTable, tableSizes } from './table/table.ts';
@@ -76,7 +76,15 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
   return context;
 }
 
+/** Lays out a box by its kind. What is pushed to the next page leaves nothing on the account of this one. */
 function dispatch(box: Box, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
+  const mark = markLedger(context.ledger);
+  const result = layoutByKind(box, space, from, context);
+  if (result.pushed === true) restoreLedger(context.ledger, mark);
+  return result;
+}
+
+function layoutByKind(box: Box, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
   switch (box.kind) {
     case 'block': case 'inline': case 'flex': case 'grid': return layoutBlock(box, space, from, context);
     case 'replaced': return layoutReplaced(box, space, context);

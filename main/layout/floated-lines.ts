@@ -17,13 +17,14 @@ export type FloatedLines = {
   readonly more: boolean;
 };
 /** A float that belongs to a line: the states before it. */
-type PlacedFloat = { readonly line: number; readonly layers: number; readonly floats: FloatMark; readonly ledger: LedgerMark };
+type PlacedFloat = { readonly line: number; readonly start: number; readonly layers: number; readonly floats: FloatMark; readonly ledger: LedgerMark };
 
 type State = Omit<FloatedLines, 'more'> & { readonly lines: ParagraphLine[]; readonly floats: PlacedFloat[]; index: number; y: number };
 
 /** Breaks the rest of a paragraph into lines, placing its floats on the way. */
 export function floatedLines(request: ParagraphRequest, start: number): FloatedLines {
-  const anchors = anchorsOf(request.box).filter((anchor): anchor is Anchor & { kind: 'float' } => anchor.kind === 'float' && anchor.start >= start);
+  const floats = anchorsOf(request.box).filter((anchor): anchor is Anchor & { kind: 'float' } => anchor.kind === 'float' && anchor.start >= start);
+  const anchors = floats.slice(request.from?.placed ?? 0);
   const state: State = { lines: [], floats: [], layers: [], index: start, y: 0 };
   const length = request.box.content.text.length;
   for (const anchor of anchors) {
@@ -87,19 +88,31 @@ function floatWithinLine(state: State, anchor: Anchor & { kind: 'float' }, reque
 /** `line`: index of the line that the float goes with. */
 function placeAnchor(state: State, anchor: Anchor & { kind: 'float' }, line: number, request: ParagraphRequest): void {
   const { frame, space, context } = request;
-  state.floats.push({ ...stateMark(state, request), line });
+  state.floats.push({ ...stateMark(state, request), line, start: anchor.start });
   const atStart = space.atStart && state.lines.length === 0;
   state.layers.push(...placeFloat(anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }));
 }
 
 function stateMark(state: State, request: ParagraphRequest): PlacedFloat {
-  return { line: state.lines.length, layers: state.layers.length, floats: markFloats(request.frame.floats.context), ledger: markLedger(request.context.ledger) };
+  return { line: state.lines.length, start: 0, layers: state.layers.length, floats: markFloats(request.frame.floats.context), ledger: markLedger(request.context.ledger) };
 }
 
 function undoTo(state: Pick<FloatedLines, 'layers'>, mark: PlacedFloat, request: ParagraphRequest): void {
   state.layers.length = mark.layers;
   restoreFloats(request.frame.floats.context, mark.floats);
   restoreLedger(request.context.ledger, mark.ledger);
+}
+
+/** How many floats stand at the very beginning of the lines: they can go before them on an earlier page. */
+export function leadingFloats({ floats }: FloatedLines, start: number): number {
+  const other = floats.findIndex((float) => float.start !== start || float.line > 0);
+  return other < 0 ? floats.length : other;
+}
+
+/** Keeps so many floats only. */
+export function keepFloats(floated: FloatedLines, count: number, request: ParagraphRequest): void {
+  const next = floated.floats[count];
+  if (next !== undefined) undoTo(floated, next, request);
 }
 
 /**

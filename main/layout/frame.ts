@@ -57,6 +57,7 @@ export type ContentToken = {
   readonly index: number;
   readonly child?: BreakToken | undefined;
   readonly forced?: ForcedBreak | undefined;
+  readonly placed?: number | undefined;
   readonly floats?: readonly DeferredFloat[] | undefined;
 };
 

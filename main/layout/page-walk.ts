@@ -48,9 +48,11 @@ function search(fragment: Fragment, x: number, y: number, found: Found): void {
     found.y = y;
     return;
   }
-  // Words too wide for a line that is on the page are told of with their line.
-  if (fragment.kind === 'line' && x >= 0 && y >= 0 && x + fragment.width <= found.width && y + fragment.height <= found.height) return;
   // Content of a box that clips is never drawn beyond it.
   if (fragment.kind === 'box' && fragment.style.overflow !== 'visible') return;
-  for (const child of fragment.children) search(child, x + child.x, y + child.y, found);
+  // Words too wide for a line that is on the page are told of with their line.
+  const inside = fragment.kind === 'line' && x >= 0 && y >= 0 && x + fragment.width <= found.width && y + fragment.height <= found.height;
+  for (const child of fragment.children) {
+    if (!inside || child.kind !== 'text') search(child, x + child.x, y + child.y, found);
+  }
 }

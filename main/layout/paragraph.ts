@@ -5,7 +5,7 @@ import type { InlineBox } from '../box/box.ts';
 import { anchorsOf, recordAnchors } from './anchors.ts';
 import { hasFloatsBeside } from './beside.ts';
 import { remaining, type Layer, type LayoutContext, type ParagraphLine, type Reason } from './context.ts';
-import { floatedLines, undoFloats, type FloatedLines } from './floated-lines.ts';
+import { floatedLines, keepFloats, leadingFloats, undoFloats, type FloatedLines } from './floated-lines.ts';
 import { takeNotes } from './footnote.ts';
 import type { Fragment, LineFragment } from './fragment.ts';
 import type { Content, Frame } from './frame.ts';
@@ -32,9 +32,11 @@ export function layoutParagraph(request: ParagraphRequest): Content {
   const start = from?.index ?? 0;
   const floated = linesFrom(request, start);
   const { lines } = floated;
-  const fit = fitLines(lines, request);
+  const leading = leadingFloats(floated, start);
+  const fit = fitLines(lines, space.atStart && leading === 0, request);
   const total = lines.length + (floated.more ? box.style.widows : 0);
-  const choice = fit.count === total ? undefined : chooseBreak(total, fit, request);
+  const choice = fit.count === total ? undefined : chooseBreak(total, fit, leading === 0, request);
+  if (choice?.count === 0 && space.atStart) return floatsAlone(request, { floated, leading, start, fit, reason: choice.reason });
   const count = choice?.count ?? lines.length;
   if (count < lines.length) {
     if (undoFloats(floated, count, request)) retakeNotes(lines, count, request);
@@ -44,6 +46,19 @@ export function layoutParagraph(request: ParagraphRequest): Content {
   recordLines(lines, count, context);
   recordAnchors(box, start, choice === undefined ? box.content.text.length : endOf(lines, count), space.atStart, context.ledger);
   return contentOf(request, { floated, count, choice });
+}
+
+type Alone = { readonly floated: FloatedLines; readonly leading: number; readonly start: number; readonly fit: Fit; readonly reason: Reason | undefined };
+
+/** Not even the first line finds room, below floats that begin with it: they stay here alone, and it goes to the next page. */
+function floatsAlone(request: ParagraphRequest, { floated, leading, start, fit, reason }: Alone): Content {
+  const { from, frame, context } = request;
+  takeBack(fit, 0, context);
+  keepFloats(floated, leading, request);
+  return {
+    children: [], bottom: frame.contentTop, layers: floated.layers, reason,
+    rest: { index: start, placed: (from?.placed ?? 0) + leading },
+  };
 }
 
 /** Notes on the page's account what its lines bring: findings, and what atomic boxes in them have. */
@@ -61,8 +76,8 @@ function linesFrom(request: ParagraphRequest, start: number): FloatedLines {
   return { lines: context.layoutLines(box, frame.contentWidth, start), floats: [], layers: [], more: false };
 }
 
-/** Counts the lines down to the first that finds no room, for itself or for its footnotes. */
-function fitLines(lines: readonly ParagraphLine[], request: ParagraphRequest): Fit {
+/** Counts the lines down to the first that finds no room, for itself or for its footnotes. `mustPlace`: the first has to be placed. */
+function fitLines(lines: readonly ParagraphLine[], mustPlace: boolean, request: ParagraphRequest): Fit {
   const { frame, space, context } = request;
   const most = space.until === undefined ? lines.length : linesUntil(lines, space.until.index);
   const marks: LineMark[] = [];
@@ -72,7 +87,7 @@ function fitLines(lines: readonly ParagraphLine[], request: ParagraphRequest): F
     if (line === undefined) break;
     const bottom = line.fragment.y + line.fragment.height;
     const tail = index === lines.length - 1 ? space.tail + frame.edges.bottom - frame.cloneBottom : 0;
-    const first = index === 0 && space.atStart;
+    const first = index === 0 && mustPlace;
     if (bottom + tail > room + 0.001 && !first) return { count: index, reason: full, marks };
     if (bottom > room + 0.001) reportOverflow(request.box, bottom - room, space.fragmentainer, context);
     if (line.footnotes.length === 0) continue;
@@ -106,7 +121,7 @@ function retakeNotes(lines: readonly ParagraphLine[], count: number, request: Pa
 }
 
 /** The break after as many of the fitting lines as orphans and widows allow; else after all of them, at a penalty. */
-function chooseBreak(total: number, fit: Fit, request: ParagraphRequest): Choice {
+function chooseBreak(total: number, fit: Fit, mustPlace: boolean, request: ParagraphRequest): Choice {
   const { space, box } = request;
   const { orphans, widows } = box.style;
   if (space.until !== undefined && fit.count > 0) return { count: fit.count, penalty: 0, reason: fit.reason };
@@ -114,7 +129,7 @@ function chooseBreak(total: number, fit: Fit, request: ParagraphRequest): Choice
   if (kept >= orphans && kept > 0) {
     return { count: kept, penalty: 0, reason: kept < fit.count ? { kind: 'widows', note: `widows ${widows}` } : fit.reason };
   }
-  if (fit.count === 0) return { count: space.atStart ? 1 : 0, penalty: 0, reason: fit.reason };
+  if (fit.count === 0) return { count: space.atStart && mustPlace ? 1 : 0, penalty: 0, reason: fit.reason };
   const reason: Reason = fit.count < orphans ? { kind: 'orphans', note: `orphans ${orphans}` } : { kind: 'widows', note: `widows ${widows}` };
   return { count: fit.count, penalty: penalties.lines, reason };
 }

@@ -53,6 +53,8 @@ export type BreakToken = {
   readonly consumed: number;
   /** Set on every token of the path where style forces the break. */
   readonly forced?: ForcedBreak | undefined;
+  /** Floats at the text position `index` that stand on an earlier page already. */
+  readonly placed?: number | undefined;
   /** Floats that found no room and stand at the top of the next fragmentainer. */
   readonly floats?: readonly DeferredFloat[] | undefined;
 };
