@@ -1,7 +1,7 @@
 // `npm run bench [-- SECTIONS…] [-- --engines briefing,typst] [--all]`: the same made-up content by every engine, in the same run,
-// as times and as ratios to ours. `warm`: median in one process, fonts loaded, each time with other words. `cold`: a whole process, of
-// the bundled command line for ours, with Node's compile cache as it is from the second start on. Memory: peak of a process that makes
-// one document.
+// as times and as ratios to ours. `warm`: median in one process, fonts loaded, each time with other words; `cpu`: the same in
+// processor time. `cold`: a whole process, of the bundled command line for ours, with Node's compile cache as it is from the second
+// start on. Memory: peak of a process that makes one document.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { datasetOf, template } from './engines/briefing.ts';
 import type { Again } from './engines/engine.ts';
 
 type Line = {
-  readonly name: string; readonly pages: number; readonly bytes: number; readonly warm: number; readonly runs: number; readonly memory: number;
+  readonly name: string; readonly pages: number; readonly bytes: number; readonly warm: number; readonly processor: number; readonly runs: number; readonly memory: number;
   readonly stages?: Readonly<Record<string, number>>; readonly notes?: Readonly<Record<string, number>>; readonly edit?: Again;
 };
 type Result = Line & { readonly cold: number };
@@ -32,7 +32,7 @@ const engines = values.engines.split(',');
 const tooSlow = (name: string, sections: number): boolean => name === 'react-pdf' && sections > 100 && !values.all;
 
 /** Long documents are made cold once. */
-const coldRuns = (sections: number): number => (sections > 100 ? 1 : 5);
+const coldRuns = (sections: number): number => (sections > 100 ? 1 : sections > 10 ? 3 : 5);
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
@@ -78,13 +78,13 @@ function measure(names: readonly string[], sections: number): readonly Result[] 
 
 const number = (value: number, digits = 0): string => value.toFixed(digits).padStart(9);
 
-/** The last three columns are ours by theirs. */
+/** The last four columns are ours by theirs. */
 function print(results: readonly Result[]): void {
   const ours = results.find(({ name }) => name === 'briefing');
-  process.stdout.write(`${'engine'.padEnd(11)}${['pages', 'warm ms', 'ms/page', 'cold ms', 'peak MB', 'kB', 'warm', 'cold', 'memory'].map((head) => head.padStart(9)).join('')}\n`);
+  process.stdout.write(`${'engine'.padEnd(11)}${['pages', 'warm ms', 'ms/page', 'cpu ms', 'cold ms', 'peak MB', 'kB', 'warm', 'cpu', 'cold', 'memory'].map((head) => head.padStart(9)).join('')}\n`);
   for (const one of results) {
-    const ratio = ours === undefined ? '' : number(ours.warm / one.warm, 2) + number(ours.cold / one.cold, 2) + number(ours.memory / one.memory, 2);
-    process.stdout.write(`${one.name.padEnd(11)}${number(one.pages)}${number(one.warm)}${number(one.warm / one.pages, 2)}${number(one.cold)}${number(one.memory)}${number(one.bytes / 1024)}${ratio}\n`);
+    const ratio = ours === undefined ? '' : number(ours.warm / one.warm, 2) + number(ours.processor / one.processor, 2) + number(ours.cold / one.cold, 2) + number(ours.memory / one.memory, 2);
+    process.stdout.write(`${one.name.padEnd(11)}${number(one.pages)}${number(one.warm)}${number(one.warm / one.pages, 2)}${number(one.processor)}${number(one.cold)}${number(one.memory)}${number(one.bytes / 1024)}${ratio}\n`);
   }
   if (ours?.stages !== undefined) {
     process.stdout.write(`stages, ms a page: ${Object.entries(ours.stages).map(([stage, time]) => `${stage} ${(time / ours.pages).toFixed(2)}`).join(', ')}\n`);
