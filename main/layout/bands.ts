@@ -101,6 +101,12 @@ function layoutWhole({ box, width, height }: BandItem, context: LayoutContext): 
   return context.layoutBox(box, { ...unbrokenSpace(width, height), imposedWidth: width, imposedHeight: height });
 }
 
+/** All that is left of a box; nothing where it ended before. */
+function layoutRest(item: BandItem, token: BreakToken | undefined, context: LayoutContext): BoxResult | undefined {
+  if (token === undefined) return undefined;
+  return token.kind === 'before' ? layoutWhole(item, context) : context.layoutBox(item.box, { ...unbrokenSpace(item.width), imposedWidth: item.width }, token);
+}
+
 function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | undefined)[], top: number): void {
   const { frame } = stack;
   results.forEach((result, index) => {
@@ -139,7 +145,7 @@ function splitBand(stack: Stack, tight: Tight): Content | undefined {
   if (tight.tokens !== undefined && parts?.every((part) => part?.pushed !== true) === true) return endBand(stack, tight, parts);
   restoreLedger(context.ledger, mark);
   if (!(first && space.atStart)) return leave(stack, tight, rule?.reason ?? reason);
-  const results = band.items.map((item) => layoutWhole(item, context));
+  const results = band.items.map((item, position) => (tight.tokens === undefined ? layoutWhole(item, context) : layoutRest(item, tight.tokens[position], context)));
   placeResults(stack, band, results, top);
   stack.cursor = top + band.height;
   if (box.kind === 'flex' || box.kind === 'grid') reportOverflow(band.items[0]?.box ?? box, band.height - room, space.fragmentainer, context);

@@ -7,11 +7,11 @@ import { layoutColumns } from './columns.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { layoutFlow } from './flow.ts';
-import { hasFloatsBelow } from './float.ts';
+import { hasFloatsBelow, markFloats, restoreFloats } from './float.ts';
 import type { BoxFragment } from './fragment.ts';
 import { frameOf, type ContainerBox, type Content, type Frame } from './frame.ts';
 import { layoutGrid } from './grid/grid.ts';
-import { recordStart } from './ledger.ts';
+import { markLedger, recordStart, restoreLedger } from './ledger.ts';
 import { withMarker } from './marker.ts';
 import { layoutParagraph } from './paragraph.ts';
 import { placeDeferredFloats } from './place-float.ts';
@@ -51,10 +51,13 @@ function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined,
 /** The floats that the last fragmentainer left over, then the content; if that finds no room beside or below them, it goes on in the next. */
 function contentAfterFloats(frame: Frame, space: Space, from: BreakToken, context: LayoutContext): Content {
   const placed = placeDeferredFloats(from.floats ?? [], { frame, space, context, y: frame.contentTop, atStart: space.atStart });
+  const mark = markLedger(context.ledger);
+  const floats = markFloats(frame.floats.context);
   const content = layoutContent(frame, placed.length === 0 ? space : { ...space, atStart: false }, from, context);
-  const layers = [...placed, ...(content.layers ?? [])];
-  if (content.pushed !== true || placed.length === 0) return { ...content, layers };
-  return { children: [], bottom: frame.contentTop, rest: { index: from.index, child: from.child, placed: from.placed }, reason: content.reason, layers };
+  if (content.pushed !== true || placed.length === 0) return { ...content, layers: [...placed, ...(content.layers ?? [])] };
+  restoreLedger(context.ledger, mark);
+  restoreFloats(frame.floats.context, floats);
+  return { children: [], bottom: frame.contentTop, rest: { index: from.index, child: from.child, placed: from.placed }, reason: content.reason, layers: placed };
 }
 
 /** At the root of a formatting context, floats count for the height, and are painted above its blocks. */
