@@ -5,59 +5,23 @@
 // break where the room ended breaks a rule, the content from there on is taken back. Better places inside earlier children are
 // handed upwards as an `opportunity`; the page then lays out once more, up to there.
 
-import type { BlockBox, Box } from '../box/box.ts';
+import type { Box } from '../box/box.ts';
 import { breakBetween, breakEdges, unnamed, type BreakRule } from './breaks.ts';
-import { collapsesThrough, isFormattingRoot, isOutOfFlow, joinMargins, marginOf, noMargin, opensAtBottom, opensAtTop, throughMargin, topMargin, usedCollapsed } from './collapse.ts';
 import { placeBeside, type Placing } from './beside.ts';
-import type { BoxResult, Layer, LayoutContext, Margin, Reason } from './context.ts';
-import { clearedBottom, markFloats, mostDeferred, restoreFloats, type FloatMark } from './float.ts';
-import type { Fragment } from './fragment.ts';
-import type { Content, ContentToken, Frame } from './frame.ts';
-import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
+import {
+  collapsesThrough, isFormattingRoot, isOutOfFlow, joinMargins, marginOf, noMargin, opensAtBottom, opensAtTop, throughMargin, topMargin,
+  usedCollapsed,
+} from './collapse.ts';
+import type { BoxResult, Margin } from './context.ts';
+import { clearedBottom, markFloats, mostDeferred, restoreFloats } from './float.ts';
+import { noteInner, noteRetreat, opportunityOf, painted, stopFlow, type Flow, type FlowRequest, type Stop } from './flow-breaks.ts';
+import type { Content } from './frame.ts';
+import { markLedger, restoreLedger } from './ledger.ts';
 import { placeFloat } from './place-float.ts';
-import { inPaintOrder, offsetLayers, relativeOffset } from './positioned.ts';
+import { offsetLayers, relativeOffset } from './positioned.ts';
 import { full } from './reasons.ts';
 import { usedMargin } from './sizes.ts';
-import type { BreakToken, Opportunity, Space } from './space.ts';
-
-export type FlowRequest = {
-  readonly frame: Frame; readonly box: BlockBox; readonly space: Space;
-  readonly from: BreakToken | undefined; readonly context: LayoutContext;
-};
-
-/** The state of a flow that is being laid out. */
-type Flow = FlowRequest & {
-  /** Name of the pages that this box is on, for its children's breaks. */
-  readonly page: string;
-  readonly lastInFlow: number;
-  readonly children: Fragment[];
-  layers: Layer[];
-  /** Bottom of the last child's border box, and the margin below it. */
-  cursor: number;
-  pending: Margin;
-  /** The last child in flow here; none may break off above the first. */
-  previous: Box | undefined;
-  /** Something with a height stands in this part. */
-  placed: boolean;
-  /** The top margins of the next child are already counted with the parent's, or cut off by a page break. */
-  atTop: 'collapsed' | 'truncated' | 'no';
-  firstBaseline: number | undefined;
-  lastBaseline: number | undefined;
-  retreat: Retreat | undefined;
-  inner: InnerBreak | undefined;
-};
-
-/** A break before a child, and what there was above it. */
-type Retreat = {
-  readonly index: number; readonly penalty: number;
-  readonly children: number; readonly layers: number; readonly cursor: number;
-  readonly lastBaseline: number | undefined; readonly mark: LedgerMark; readonly floats: FloatMark;
-};
-/** A break inside a child. */
-type InnerBreak = { readonly index: number; readonly opportunity: Opportunity };
-
-/** Why the flow ended before its last child. `kept`: what holds the child where it stopped to the one above. */
-type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reason: Reason | undefined; readonly kept?: Reason | undefined };
+import type { BreakToken, Space } from './space.ts';
 
 /** Lays out the children of a block box from a token on. */
 export function layoutFlow(request: FlowRequest): Content {
@@ -209,64 +173,6 @@ function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, marg
   flow.atTop = 'no';
   flow.cursor = placing.y + result.fragment.height;
   flow.pending = result.bottomMargin ?? marginOf(usedMargin(child.style, 'bottom', frame.contentWidth));
-}
-
-/** Keeps the place before a child if it is as good as the best so far: of equals the later fills the page more. */
-function noteRetreat(flow: Flow, index: number, penalty: number, state: Pick<Retreat, 'mark' | 'floats'>): void {
-  if (flow.space.fragmentainer === 'none' || penalty > bestPenalty(flow)) return;
-  flow.inner = undefined;
-  const { children, layers, cursor, lastBaseline } = flow;
-  flow.retreat = { index, penalty, children: children.length, layers: layers.length, cursor, lastBaseline, mark: state.mark, floats: state.floats };
-}
-
-function noteInner(flow: Flow, index: number, opportunity: Opportunity): void {
-  if (opportunity.penalty > bestPenalty(flow)) return;
-  flow.retreat = undefined;
-  flow.inner = { index, opportunity };
-}
-
-function bestPenalty(flow: Flow): number {
-  return flow.inner?.opportunity.penalty ?? flow.retreat?.penalty ?? Infinity;
-}
-
-/** Ends the flow at a break: at the stop itself, or at the better place above it. */
-function stopFlow(flow: Flow, stop: Stop): Content {
-  if (!flow.placed && stop.at.child === undefined && stop.at.forced === undefined && !flow.space.atStart) {
-    return { children: [], bottom: 0, pushed: true, reason: stop.reason };
-  }
-  const { retreat } = flow;
-  if (retreat !== undefined && retreat.penalty < stop.penalty) return goBack(flow, retreat, stop);
-  return contentOf(flow, stop);
-}
-
-function goBack(flow: Flow, retreat: Retreat, stop: Stop): Content {
-  flow.children.length = retreat.children;
-  flow.layers.length = retreat.layers;
-  flow.cursor = retreat.cursor;
-  flow.lastBaseline = retreat.lastBaseline;
-  restoreLedger(flow.context.ledger, retreat.mark);
-  restoreFloats(flow.frame.floats.context, retreat.floats);
-  flow.retreat = undefined;
-  return contentOf(flow, { at: { index: retreat.index }, penalty: retreat.penalty, reason: stop.kept ?? stop.reason });
-}
-
-function contentOf(flow: Flow, stop: Stop): Content {
-  return {
-    children: painted(flow), bottom: flow.cursor, firstBaseline: flow.firstBaseline, lastBaseline: flow.lastBaseline,
-    layers: flow.layers, rest: stop.at, penalty: stop.penalty, reason: stop.reason, opportunity: opportunityOf(flow),
-  };
-}
-
-/** The flow's own positioned boxes are painted above their siblings. */
-function painted(flow: Flow): Fragment[] {
-  const ordered = inPaintOrder(flow.children);
-  return ordered === flow.children ? flow.children : [...ordered];
-}
-
-function opportunityOf(flow: Flow): Content['opportunity'] {
-  const { inner, retreat } = flow;
-  if (inner !== undefined) return { at: { index: inner.index, child: inner.opportunity.token }, penalty: inner.opportunity.penalty };
-  return retreat === undefined ? undefined : { at: { index: retreat.index }, penalty: retreat.penalty };
 }
 
 /** All children are placed: the last margin stays inside or goes on through the bottom. */
