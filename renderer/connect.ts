@@ -4,6 +4,7 @@
 import type { Draft } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { runCommand } from './commands.ts';
+import { beginOpening } from './preview/use-pdf.ts';
 import { deskName, draftOf, isDirty, type State } from './state.ts';
 import { store } from './store.ts';
 
@@ -54,6 +55,7 @@ export async function render(draft: Draft, buffers: State['buffers']): Promise<v
   const outcome = await desk.call('briefing.render', { draft, buffers });
   if (ticket < answered || outcome.kind === 'superseded') return;
   answered = ticket;
+  if (outcome.kind === 'done') void beginOpening(outcome.value);
   store.dispatch({ type: 'rendered', outcome });
   if (ticket < asked) store.dispatch({ type: 'rendering' });
 }

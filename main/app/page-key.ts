@@ -7,8 +7,18 @@ export type Painted = NonNullable<Briefing['trees']['paint']>;
 export type PaintedPage = Painted['pages'][number];
 type Item = PaintedPage['items'][number];
 
-/** Two 32-bit sums (FNV-1a and a multiplicative one) over everything that is drawn. */
+/** Pages that did not change are the same objects from one document to the next: looked at once. */
+const keys = new WeakMap<PaintedPage, string>();
+const stretches = new WeakMap<PaintedPage, ReadonlyMap<string, readonly Box[]>>();
+
 export function pageKey(page: PaintedPage): string {
+  const key = keys.get(page) ?? keyOf(page);
+  keys.set(page, key);
+  return key;
+}
+
+/** Two 32-bit sums (FNV-1a and a multiplicative one) over everything that is drawn. */
+function keyOf(page: PaintedPage): string {
   const sum = { a: 0x811c9dc5, b: 0x9e3779b9 };
   addNumber(sum, page.width);
   addNumber(sum, page.height);
@@ -84,21 +94,27 @@ const apart = 36;
 export function areasOf(painted: Painted): Record<string, Area[]> {
   const areas: Record<string, Area[]> = {};
   for (const page of painted.pages) {
-    const onPage = new Map<string, Box[]>();
-    for (const item of page.items) {
-      const data = 'source' in item ? item.source.origin?.data : undefined;
-      const box = data === undefined ? undefined : boxOf(item);
-      if (data === undefined || box === undefined || ('source' in item && item.source.artifact !== undefined && item.kind === 'text')) continue;
-      const path = objectOf(data);
-      const known = onPage.get(path);
-      const near = known?.find((one) => box.y < one.y + one.height + apart && box.y + box.height > one.y - apart);
-      if (known === undefined) onPage.set(path, [box]);
-      else if (near === undefined) known.push(box);
-      else extend(near, box);
-    }
+    const onPage = stretches.get(page) ?? stretchesOn(page);
+    stretches.set(page, onPage);
     for (const [path, boxes] of onPage) (areas[path] ??= []).push(...boxes.map((box) => ({ page: page.number, ...box })));
   }
   return areas;
+}
+
+function stretchesOn(page: PaintedPage): ReadonlyMap<string, readonly Box[]> {
+  const onPage = new Map<string, Box[]>();
+  for (const item of page.items) {
+    const data = 'source' in item ? item.source.origin?.data : undefined;
+    const box = data === undefined ? undefined : boxOf(item);
+    if (data === undefined || box === undefined || ('source' in item && item.source.artifact !== undefined && item.kind === 'text')) continue;
+    const path = objectOf(data);
+    const known = onPage.get(path);
+    const near = known?.find((one) => box.y < one.y + one.height + apart && box.y + box.height > one.y - apart);
+    if (known === undefined) onPage.set(path, [box]);
+    else if (near === undefined) known.push(box);
+    else extend(near, box);
+  }
+  return onPage;
 }
 
 function extend(box: Box, other: Box): void {

@@ -4,9 +4,9 @@ import { useState, type JSX, type KeyboardEvent } from 'react';
 import { texts } from '../texts.ts';
 import { store } from '../store.ts';
 import { retitle } from './choices.ts';
-import type { Row } from './rows.ts';
+import type { Branch } from './branches.ts';
 
-export function RenameField({ row, done }: { readonly row: Row; readonly done: () => void }): JSX.Element {
+export function RenameField({ row, done }: { readonly row: Branch; readonly done: () => void }): JSX.Element {
   const [title, setTitle] = useState(row.title);
   const keep = (): void => {
     if (title.trim() !== row.title) {
