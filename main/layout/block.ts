@@ -102,7 +102,8 @@ function usedHeight(frame: Frame, natural: number, consumed: number): number {
 function splitEmpty(frame: Frame, content: Content, place: Place, size: { readonly height: number; readonly natural: number; readonly room: number }): BoxResult {
   const { space, from } = place;
   const { height, natural, room } = size;
-  if (!space.atStart && from === undefined && (height <= space.fullRoom || room <= 0) && content.children.length === 0) return pushed(frame, didNotFit(frame.box.label, height - room));
+  const whole = height <= space.fullRoom || room <= 0;
+  if (whole && !space.atStart && from === undefined && content.children.length === 0) return pushed(frame, didNotFit(frame.box.label, height - room));
   const part = Math.max(room, natural - frame.edges.bottom, 0);
   const cut: Content = {
     ...content, bottomMargin: undefined, rest: { index: Infinity }, penalty: height <= space.fullRoom ? penalties.emptySpace : 0,

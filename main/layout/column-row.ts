@@ -6,6 +6,7 @@ import type { ColumnGeometry } from './columns.ts';
 import type { BoxResult, LayoutContext, Reason } from './context.ts';
 import { fillFragmentainer } from './fill.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
+import { sameToken } from './same-token.ts';
 import { endless, type BreakToken, type Space } from './space.ts';
 
 export type RowRequest = {
@@ -148,15 +149,4 @@ function fits(row: Row, filled: Row, count: number): boolean {
 
 function worst(row: Row): number {
   return row.columns.reduce((most, column) => Math.max(most, column.rest === undefined ? 0 : column.penalty ?? 0), 0);
-}
-
-/** Whether two tokens go on at the same place. */
-export function sameToken(a: BreakToken | undefined, b: BreakToken | undefined): boolean {
-  if (a === b) return true;
-  if (a === undefined || b === undefined) return false;
-  if (a.box !== b.box || a.index !== b.index || a.consumed !== b.consumed || a.forced !== b.forced || a.placed !== b.placed) return false;
-  if ((a.floats?.length ?? 0) !== (b.floats?.length ?? 0) || (a.parallel?.length ?? 0) !== (b.parallel?.length ?? 0)) return false;
-  const parallel = a.parallel?.every((token, index) => sameToken(token, b.parallel?.[index])) ?? true;
-  const floats = a.floats?.every((float, index) => float.box === b.floats?.[index]?.box && sameToken(float.token, b.floats?.[index]?.token)) ?? true;
-  return parallel && floats && sameToken(a.child, b.child);
 }

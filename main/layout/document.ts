@@ -4,7 +4,6 @@
 import type { Box, BoxDocument } from '../box/box.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
-import { sameToken } from './column-row.ts';
 import { createContext, type RoundContext } from './dispatch.ts';
 import { standingPages, type Earlier } from './earlier.ts';
 import { fixedBoxes } from './fixed.ts';
@@ -15,6 +14,7 @@ import { layoutPages, type PageDraft, type Position, type Round } from './page.t
 import { emptyRecord, nextRecord, type PageRecord } from './page-state.ts';
 import { idsOn, overhangOf } from './page-walk.ts';
 import { createReferences, type PageFacts, type References } from './references.ts';
+import { sameNotes, sameToken } from './same-token.ts';
 
 const mostRounds = 4;
 
@@ -95,8 +95,7 @@ type Beginning = { readonly from: Position; readonly kind: PageDraft['kind']; re
 function isReusable(draft: PageDraft, { from, kind, references, shared }: Beginning): boolean {
   if (draft.kind.blank || draft.from.done !== from.done || !sameToken(draft.from.token, from.token)) return false;
   if (draft.kind.name !== kind.name || draft.kind.side !== kind.side || draft.kind.groupIndex !== kind.groupIndex) return false;
-  const notes = draft.from.notes.length === from.notes.length && draft.from.notes.every((note, index) => note.box === from.notes[index]?.box && sameToken(note.token, from.notes[index]?.token));
-  if (!notes) return false;
+  if (!sameNotes(draft.from.notes, from.notes)) return false;
   for (const texts of [draft.references, shared]) {
     for (const [key, text] of texts) if (references.reuse(key) !== text) return false;
   }

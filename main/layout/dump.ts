@@ -14,7 +14,8 @@ function dumpPage(page: Page): string {
   const name = page.name === 'auto' || page.name === '' ? '' : ` name=${page.name}`;
   const label = page.label === String(page.number) ? '' : ` label=${page.label}`;
   const { breakReason } = page;
-  const lines = [`page ${page.number} ${number(width)}×${number(height)} ${page.side}${page.blank ? ' blank' : ''}${name}${label} — ${breakReason.note}, ${number(breakReason.left)} left`];
+  const kind = `${number(width)}×${number(height)} ${page.side}${page.blank ? ' blank' : ''}${name}${label}`;
+  const lines = [`page ${page.number} ${kind} — ${breakReason.note}, ${number(breakReason.left)} left`];
   for (const fragment of page.content) dumpInto(fragment, '  ', lines);
   if (page.margins.length > 0) lines.push('  margins');
   for (const fragment of page.margins) dumpInto(fragment, '    ', lines);
@@ -41,9 +42,14 @@ function describe(fragment: Fragment): string {
     case 'box': return `box ${roleOf(fragment)}${place}${boxNotes(fragment)}`;
     case 'line': return `line ${place}${lineText(fragment)}`;
     case 'text': return `text ${place} ${quote(textOf(fragment))}`;
-    case 'inline': return `inline ${place}${fragment.firstEdge ? '' : ' goes-on'}${fragment.lastEdge ? '' : ' cut'}${fragment.inline.href === undefined ? '' : ` → ${fragment.inline.href}`}`;
+    case 'inline': return `inline ${place}${inlineNotes(fragment)}`;
     case 'image': return `image ${place}${pictureNote(fragment)}`;
   }
+}
+
+function inlineNotes({ firstEdge, lastEdge, inline }: Extract<Fragment, { kind: 'inline' }>): string {
+  const link = inline.href === undefined ? '' : ` → ${inline.href}`;
+  return `${firstEdge ? '' : ' goes-on'}${lastEdge ? '' : ' cut'}${link}`;
 }
 
 function roleOf({ source }: BoxFragment): string {

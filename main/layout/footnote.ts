@@ -129,8 +129,12 @@ function noteSpace(width: number, room: number, imposedWidth: number): Space {
   };
 }
 
-/** The footnote area of a full page, its bottom at `bottom`; and the notes that go on overleaf. */
-export function setNotes(page: { readonly x: number; readonly bottom: number; readonly width: number }, context: LayoutContext): { readonly fragment: BoxFragment | undefined; readonly carried: readonly CarriedNote[] } {
+/** The foot of a page's area, in page coordinates. */
+type Foot = { readonly x: number; readonly bottom: number; readonly width: number };
+type SetNotes = { readonly fragment: BoxFragment | undefined; readonly carried: readonly CarriedNote[] };
+
+/** The footnote area of a full page, and the notes that go on overleaf. */
+export function setNotes(page: Foot, context: LayoutContext): SetNotes {
   const { area, notes } = context.ledger;
   const carried = notes.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
   const set = notes.filter(({ fragment }) => fragment !== undefined);

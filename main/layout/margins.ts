@@ -52,7 +52,9 @@ function marginBox(name: MarginBoxName, style: ComputedStyle, parts: readonly Co
   if (boxes === undefined) known.set(style, (boxes = new Map()));
   let box = boxes.get(key);
   if (box !== undefined) return box;
-  box = document.generateMarginContent(parts, style, source) ?? { kind: 'block', style, source: { artifact: source.artifact, order: 0, origin: undefined }, label: 'margin box', children: [] };
+  // A margin box without any text is still a box: it may have borders and a background.
+  const empty = { kind: 'block', style, source: { artifact: source.artifact, order: 0, origin: undefined }, label: 'margin box', children: [] } as const;
+  box = document.generateMarginContent(parts, style, source) ?? empty;
   if (boxes.size >= mostKnown) boxes.clear();
   boxes.set(key, box);
   return box;

@@ -4,7 +4,6 @@
 import type { Box, BoxDocument } from '../box/box.ts';
 import { assert } from '../diagnostic.ts';
 import type { PageKind, PageStyle } from '../style/computed-style.ts';
-import { sameToken } from './column-row.ts';
 import type { BoxResult, Layer, LayoutContext, Reason } from './context.ts';
 import { fillFragmentainer } from './fill.ts';
 import { noteAreaOf, setNotes, takeCarriedNotes } from './footnote.ts';
@@ -12,6 +11,7 @@ import type { BoxFragment, BreakReason, ImageFragment } from './fragment.ts';
 import { markLedger, reportOnPage, restoreLedger, type CarriedNote, type LedgerEntry } from './ledger.ts';
 import { blankBefore, nextKind } from './page-kinds.ts';
 import { offsetLayers, placeAbsolutes } from './positioned.ts';
+import { sameNotes, sameToken } from './same-token.ts';
 import { blockOffset, blockWidth, usedEdges, usedMargin } from './sizes.ts';
 import type { BreakToken, Space } from './space.ts';
 
@@ -76,7 +76,7 @@ export function layoutPages(round: Round): readonly PageDraft[] {
 function assertProgress(from: Position, next: Position | undefined): void {
   if (next === undefined) return;
   const stands = from.done === next.done && sameToken(from.token, next.token);
-  const waits = from.notes.length === next.notes.length && from.notes.every((note, index) => note.box === next.notes[index]?.box && sameToken(note.token, next.notes[index]?.token));
+  const waits = sameNotes(from.notes, next.notes);
   assert(!(stands && waits), 'each page consumes part of the content');
 }
 
@@ -140,7 +140,10 @@ export function pageArea(style: PageStyle): PageArea {
 function usableArea(style: PageStyle, context: LayoutContext): PageArea {
   const area = pageArea(style);
   if (area.width >= 1 && area.height >= 1) return area;
-  reportOnPage(context.ledger, { severity: 'warning', code: 'no-page-area', message: 'the margins leave no room on the page; they are ignored', hint: 'give @page a larger size or smaller margins' });
+  reportOnPage(context.ledger, {
+    severity: 'warning', code: 'no-page-area', message: 'the margins leave no room on the page; they are ignored',
+    hint: 'give @page a larger size or smaller margins',
+  });
   return { x: 0, y: 0, width: Math.max(1, style.width), height: Math.max(1, style.height) };
 }
 

@@ -88,7 +88,10 @@ function placeTooTall(float: DeferredFloat, geometry: Geometry, tall: { readonly
   const spot = spotFor(float, geometry, 0, meeting);
   const room = geometry.end - spot.y - geometry.top;
   const mark = markLedger(context.ledger);
-  const part = context.layoutBox(float.box, { ...space, width: float.width, height: undefined, room, tail: 0, atStart: first, imposedWidth: geometry.width, floats: undefined, until: undefined }, float.token);
+  const partSpace: Space = {
+    ...space, width: float.width, height: undefined, room, tail: 0, atStart: first, imposedWidth: geometry.width, floats: undefined, until: undefined,
+  };
+  const part = context.layoutBox(float.box, partSpace, float.token);
   if (part.pushed === true) {
     restoreLedger(context.ledger, mark);
     return defer(float, meeting);

@@ -64,7 +64,10 @@ export function placeAbsolutes(layers: readonly Layer[], block: ContainingBlock,
   return placed;
 }
 
-function placeAbsolute(box: Box, at: { readonly x: number; readonly y: number }, block: ContainingBlock, context: LayoutContext): { readonly fragment: BoxFragment | ImageFragment; readonly layers: readonly Layer[] } {
+type Placed = { readonly fragment: BoxFragment | ImageFragment; readonly layers: readonly Layer[] };
+
+/** `at`: the static position. */
+function placeAbsolute(box: Box, at: { readonly x: number; readonly y: number }, block: ContainingBlock, context: LayoutContext): Placed {
   const { style } = box;
   const across = axisOf(style, 'left', 'right', block.width);
   const down = axisOf(style, 'top', 'bottom', block.height);
