@@ -1,0 +1,71 @@
+// What can go wrong: the program is killed while it saves or exports, and reports are very long. Files are whole or absent, work comes
+// back, and the window keeps only the pages in sight.
+
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { benchDocument } from '../bench/content.ts';
+import { datasetOf } from '../bench/engines/briefing.ts';
+import { answerSave, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
+
+let desk: Desk;
+test.afterEach(() => desk.close());
+
+/** A report of about so many sections, and as many pages. */
+async function longReport(folder: string, sections: number): Promise<string> {
+  const file = join(folder, `long-${sections}.json`);
+  await writeFile(file, datasetOf(benchDocument(sections)));
+  return file;
+}
+
+test('killed while it exports, it leaves a whole file or none', async () => {
+  desk = await openReport();
+  const report = await longReport(desk.folder, 60);
+  for (const [round, delay] of [0, 40, 150].entries()) {
+    const file = join(desk.folder, `export-${round}.pdf`);
+    await answerSave(desk, file);
+    await menu(desk, 'export');
+    // The moment is the test's subject: some fall before, some into, some behind the writing.
+    await new Promise((done) => setTimeout(done, delay));
+    desk.app.process().kill('SIGKILL');
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes !== undefined) expect(bytes.subarray(-6).toString()).toContain('EOF');
+    desk = await openDesk({ folder: desk.folder, files: [report] });
+    await pagesShown(desk.page);
+  }
+});
+
+test('killed while it saves again and again, the file is always one of the texts', async () => {
+  desk = await openReport();
+  const file = join(desk.folder, 'kept.briefing.json');
+  const { page } = desk;
+  await answerSave(desk, file);
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('Reader 0');
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('Reader 0');
+  for (let count = 1; count <= 6; count++) {
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill(`Reader ${count}`);
+    await menu(desk, 'save');
+  }
+  desk.app.process().kill('SIGKILL');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ parameters: { recipient: expect.stringMatching(/^Reader \d$/) as string } });
+});
+
+test('a report of two hundred pages is as quick to leaf through as a short one', async () => {
+  test.setTimeout(120_000);
+  desk = await openDesk({ files: [await longReport(await mkdtemp(join(tmpdir(), 'long-')), 232)] });
+  const { page } = desk;
+  await pagesShown(page);
+  await page.getByRole('button', { name: /Executive brief/ }).first().click();
+  await page.getByRole('option', { name: /Full report/ }).click();
+  await expect.poll(async () => Number(await page.locator('.strip').getAttribute('data-pages')), { timeout: 60_000 }).toBeGreaterThan(150);
+  expect(await page.locator('.page').count()).toBeLessThan(8);
+  await page.getByRole('textbox', { name: 'Page number' }).fill('150');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.page[data-page="150"] canvas')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Page number' })).toHaveValue('150');
+  await page.getByRole('button', { name: 'Thumbnails and outline' }).click();
+  await expect(page.locator('.thumb-picture canvas').first()).toBeVisible();
+  expect(await page.locator('.thumb-picture canvas').count()).toBeLessThan(40);
+});
