@@ -8,6 +8,8 @@ import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
 import type { ParagraphRequest } from './paragraph.ts';
 import { placeFloat } from './place-float.ts';
 
+type FloatAnchor = Anchor & { kind: 'float' };
+
 /** Lines with y from the content's top, and what to undo where a line is not kept. */
 export type FloatedLines = {
   readonly lines: readonly ParagraphLine[];
@@ -23,37 +25,41 @@ type State = Omit<FloatedLines, 'more'> & { readonly lines: ParagraphLine[]; rea
 
 /** Breaks the rest of a paragraph into lines, placing its floats on the way. */
 export function floatedLines(request: ParagraphRequest, start: number): FloatedLines {
-  const floats = anchorsOf(request.box).filter((anchor): anchor is Anchor & { kind: 'float' } => anchor.kind === 'float' && anchor.start >= start);
+  const floats = anchorsOf(request.box).filter((anchor): anchor is FloatAnchor => anchor.kind === 'float' && anchor.start >= start);
   const anchors = floats.slice(request.from?.placed ?? 0);
   const state: State = { lines: [], floats: [], layers: [], index: start, y: 0 };
-  const length = request.box.content.text.length;
+  const { length } = request.box.content.text;
   for (const anchor of anchors) {
-    if (anchor.start > state.index) takeLines(state, request, anchor.start);
+    if (anchor.start > state.index) takeLines(state, nextLines(state, request), (line) => endsBefore(line, anchor.start, length));
     if (anchor.start > state.index && floatWithinLine(state, anchor, request)) continue;
-    const below = anchor.start > state.index;
-    if (below) takeLines(state, request, anchor.start + 1, 1);
-    placeAnchor(state, anchor, below ? state.lines.length - 1 : state.lines.length, request);
+    if (anchor.start > state.index) takeLines(state, nextLines(state, request, 1), () => true);
+    // What was passed by on the last line goes where that one goes; a float at the next one's start goes with that.
+    const passed = anchor.start < state.index || (state.index === length && state.lines.length > 0);
+    placeAnchor(state, anchor, state.lines.length - (passed ? 1 : 0), request);
   }
-  if (state.index < length) takeLines(state, request, Infinity);
+  if (state.index < length) takeLines(state, nextLines(state, request), () => true);
   return { ...state, more: state.index < length };
 }
 
-/** Takes the lines that end at or before a text index, or so many of them. */
-function takeLines(state: State, request: ParagraphRequest, until: number, most = Infinity): void {
+/** Whether a line ends before a place in the text, so that what stands there is none of it. At its very end it may still have room. */
+function endsBefore(line: ParagraphLine, place: number, length: number): boolean {
+  return line.end < place || (line.end === place && line.last && place < length);
+}
+
+/** Takes lines, of those that come next, as long as they are to be taken. */
+function takeLines(state: State, lines: readonly ParagraphLine[], take: (line: ParagraphLine) => boolean): void {
   const top = state.y;
-  let taken = 0;
-  for (const line of nextLines(state, request)) {
-    if ((line.end > until && most === Infinity) || taken >= most) break;
+  for (const line of lines) {
+    if (!take(line)) break;
     const fragment = { ...line.fragment, y: top + line.fragment.y };
     state.lines.push({ ...line, fragment });
     state.index = line.end;
     state.y = fragment.y + fragment.height;
-    taken++;
   }
 }
 
-/** Lines from the state's index on, `y` as of the first of them. */
-function nextLines(state: State, request: ParagraphRequest): readonly ParagraphLine[] {
+/** Lines from the state's index on, `y` as of the first of them; at most so many. */
+function nextLines(state: State, request: ParagraphRequest, most = Infinity): readonly ParagraphLine[] {
   const { box, frame, context, space } = request;
   const left = frame.floats.x + frame.edges.left;
   const top = frame.floats.y + frame.contentTop + state.y;
@@ -64,7 +70,7 @@ function nextLines(state: State, request: ParagraphRequest): readonly ParagraphL
   const roomAt = (y: number, height: number): LineRoom | undefined => {
     // A line that is asked for again, below a float, is the same line.
     if (y !== below) lines++;
-    if (top + y > limit && lines > 1) return undefined;
+    if (lines > most || (top + y > limit && lines > 1)) return undefined;
     const gap = gapAt(frame.floats.context, top + y, height, left, left + frame.contentWidth);
     below = gap.below === undefined ? undefined : gap.below - top;
     return { left: gap.left - left, right: gap.right - left, below };
@@ -72,21 +78,19 @@ function nextLines(state: State, request: ParagraphRequest): readonly ParagraphL
   return context.layoutLines(box, frame.contentWidth, state.index, roomAt);
 }
 
-/** Tries a float at the top of the line that holds its place in the text: it stays if that place still is in the line. */
-function floatWithinLine(state: State, anchor: Anchor & { kind: 'float' }, request: ParagraphRequest): boolean {
+/** Tries a float at the top of the line that holds its place in the text: it stays if all that goes before still fits beside it. */
+function floatWithinLine(state: State, anchor: FloatAnchor, request: ParagraphRequest): boolean {
   const undo = stateMark(state, request);
   placeAnchor(state, anchor, state.lines.length, request);
-  const [line] = nextLines(state, request);
-  // Where the line ends just before the float's place, the float belongs to the next: so it is told again after a page break.
-  const holds = line !== undefined && (line.end > anchor.start || line.end === request.box.content.text.length);
-  if (holds && line.fragment.y === 0) return true;
+  const [line] = nextLines(state, request, 1);
+  if (line !== undefined && line.end >= anchor.start && line.fragment.y === 0) return true;
   undoTo(state, undo, request);
   state.floats.pop();
   return false;
 }
 
 /** `line`: index of the line that the float goes with. */
-function placeAnchor(state: State, anchor: Anchor & { kind: 'float' }, line: number, request: ParagraphRequest): void {
+function placeAnchor(state: State, anchor: FloatAnchor, line: number, request: ParagraphRequest): void {
   const { frame, space, context } = request;
   state.floats.push({ ...stateMark(state, request), line, start: anchor.start });
   const atStart = space.atStart && state.lines.length === 0;
@@ -107,6 +111,13 @@ function undoTo(state: Pick<FloatedLines, 'layers'>, mark: PlacedFloat, request:
 export function leadingFloats({ floats }: FloatedLines, start: number): number {
   const other = floats.findIndex((float) => float.start !== start || float.line > 0);
   return other < 0 ? floats.length : other;
+}
+
+/** How many floats at the very place where the lines break, after `count` of them, stand beside those: they are not told again. */
+export function placedAt({ floats }: FloatedLines, count: number, index: number): number {
+  let placed = 0;
+  for (const float of floats) if (float.line < count && float.start === index) placed++;
+  return placed;
 }
 
 /** Keeps so many floats only. */

@@ -5,10 +5,10 @@ import type { InlineBox } from '../box/box.ts';
 import { anchorsOf, recordAnchors } from './anchors.ts';
 import { hasFloatsBeside } from './beside.ts';
 import { remaining, type Layer, type LayoutContext, type ParagraphLine, type Reason } from './context.ts';
-import { floatedLines, keepFloats, leadingFloats, undoFloats, type FloatedLines } from './floated-lines.ts';
+import { floatedLines, keepFloats, leadingFloats, placedAt, undoFloats, type FloatedLines } from './floated-lines.ts';
 import { takeNotes } from './footnote.ts';
 import type { Fragment, LineFragment } from './fragment.ts';
-import type { Content, Frame } from './frame.ts';
+import type { Content, ContentToken, Frame } from './frame.ts';
 import { markLedger, reportOnPage, restoreLedger, type LedgerMark } from './ledger.ts';
 import { full, reportOverflow } from './reasons.ts';
 import { endless, penalties, type BreakToken, type Space } from './space.ts';
@@ -149,11 +149,17 @@ function contentOf(request: ParagraphRequest, chosen: Chosen): Content {
     firstBaseline: first === undefined ? undefined : frame.contentTop + first.y + first.baseline,
     lastBaseline: last === undefined ? undefined : frame.contentTop + last.y + last.baseline,
     layers: [...layers, ...absoluteLayers(lines, count, frame)],
-    rest: choice === undefined ? undefined : { index: endOf(lines, count) },
+    rest: choice === undefined ? undefined : tokenAfter(chosen.floated, count),
     penalty: choice?.penalty,
     reason: choice?.reason,
-    opportunity: opportunityIn(request, lines, count),
+    opportunity: opportunityIn(request, chosen.floated, count),
   };
+}
+
+function tokenAfter(floated: FloatedLines, count: number): ContentToken {
+  const index = endOf(floated.lines, count);
+  const placed = placedAt(floated, count, index);
+  return placed === 0 ? { index } : { index, placed };
 }
 
 function endOf(lines: readonly ParagraphLine[], count: number): number {
@@ -190,10 +196,10 @@ function absoluteLayers(lines: readonly ParagraphLine[], count: number, frame: F
 }
 
 /** The last break within the lines placed here that orphans and widows allow. */
-function opportunityIn(request: ParagraphRequest, lines: readonly ParagraphLine[], count: number): Content['opportunity'] {
+function opportunityIn(request: ParagraphRequest, floated: FloatedLines, count: number): Content['opportunity'] {
   const { box, space } = request;
   if (space.fragmentainer === 'none') return undefined;
-  const at = Math.min(count - 1, lines.length - box.style.widows);
+  const at = Math.min(count - 1, floated.lines.length - box.style.widows);
   if (at < box.style.orphans || at <= 0) return undefined;
-  return { at: { index: endOf(lines, at) }, penalty: 0 };
+  return { at: tokenAfter(floated, at), penalty: 0 };
 }
