@@ -5,6 +5,7 @@ import type { StyledElement } from '../style/styled.ts';
 import type { PageReference } from './box.ts';
 import { contentText, findTarget } from './content-text.ts';
 import { formatCounter } from './counter-styles.ts';
+import { isFootnote } from './counters.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { type Generation, warnAt } from './generation.ts';
 import { quoteMark } from './quotes.ts';
@@ -127,7 +128,9 @@ function addReference({ gen, flow, style, host }: ContentPlace, reference: PageR
 function addTargetCounter(place: ContentPlace, part: ContentPart & { readonly kind: 'target-counter' | 'target-counters' }): void {
   const target = findTarget(place.gen, part.target, place.host);
   const id = target === undefined ? undefined : targetName(target);
-  if (id !== undefined) addReference(place, { kind: 'target-counter', target: id, name: part.name, style: part.style });
+  if (id === undefined || target === undefined) return;
+  const note = part.name === 'footnote' && isFootnote(target.style);
+  addReference(place, note ? { kind: 'footnote-number', footnote: id, style: part.style } : { kind: 'target-counter', target: id, name: part.name, style: part.style });
 }
 
 function nextQuote(gen: Generation, which: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote', style: ComputedStyle): string {

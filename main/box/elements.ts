@@ -12,7 +12,7 @@ import {
   containsBlock, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, standsAlone,
 } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
-import { generateFootnote } from './footnote.ts';
+import { generateFootnote, keepNoteInPlace } from './footnote.ts';
 import { formControlText } from './form-controls.ts';
 import { type Generation, isPseudo } from './generation.ts';
 import { hasEdges } from './inline-builder.ts';
@@ -31,7 +31,8 @@ export function generateElement(gen: Generation, styled: StyledElement, flow: Fl
     return;
   }
   enterCounters(gen.counters, styled, gen.isPageCounter);
-  if (isFootnote(style)) generateFootnote(gen, styled, flow);
+  if (isFootnote(style) && gen.context.running) keepNoteInPlace(gen, styled);
+  if (isFootnote(style) && !gen.context.running) generateFootnote(gen, styled, flow);
   else if (style.position === 'absolute' || style.position === 'fixed') generateOutOfFlow(gen, styled, flow, 'absolute');
   else if ((style.float === 'left' || style.float === 'right') && !flow.holdsItems) generateOutOfFlow(gen, styled, flow, 'float');
   else if (styled.element.name === 'br' && styled.element.namespace === 'html') flow.addBreak(style);
@@ -103,7 +104,7 @@ function generateRunning(gen: Generation, styled: StyledElement, name: string, f
   enterCounters(gen.counters, styled, gen.isPageCounter);
   const saved = saveTags(gen);
   gen.tags.artifact = 'header';
-  gen.context = { ...gen.context, link: undefined };
+  gen.context = { ...gen.context, link: undefined, running: true };
   const box = generateBox(gen, styled, staticBlock(styled.style), undefined);
   restoreTags(gen, saved);
   flow.addRunning({ name, box });

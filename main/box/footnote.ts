@@ -9,7 +9,7 @@ import { addCounters, beginBox } from './box-common.ts';
 import { addContent } from './content.ts';
 import { restoreTags, saveTags } from './element-tags.ts';
 import { FlowBuilder } from './flow-builder.ts';
-import type { Generation } from './generation.ts';
+import { type Generation, warnAt } from './generation.ts';
 import { targetName } from './targets.ts';
 
 /** Adds call and note of a `float: footnote` element, whose counters have been entered. */
@@ -23,6 +23,12 @@ export function generateFootnote(gen: Generation, styled: StyledElement, flow: F
   addCall(gen, styled, flow, noteId, callId);
   flow.addOutOfFlow('footnote', noteBox(gen, styled, noteId, callId));
   gen.footnoteId = outer;
+}
+
+/** Margins of pages have no footnotes: there a note stands where it is called, and takes no number. Reports `footnote-in-running`. */
+export function keepNoteInPlace(gen: Generation, styled: StyledElement): void {
+  warnAt(gen, styled, 'footnote-in-running', 'a footnote in a running element is set where it is called', 'margins of pages have no footnotes; call it in the flow');
+  if (!gen.isPageCounter('footnote')) gen.counters.increment('footnote', -1);
 }
 
 function freeId(gen: Generation, stem: string, number: number): string {

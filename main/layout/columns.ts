@@ -9,6 +9,7 @@ import { layoutRow, type Row } from './column-row.ts';
 import { remaining, type Layer, type LayoutContext, type Margin, type Reason } from './context.ts';
 import type { Fragment, Rule } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
+import { plainStyle } from './plain-style.ts';
 import { offsetLayers } from './positioned.ts';
 import { full } from './reasons.ts';
 import { blockOffset, blockWidth, resolveLength, usedMargin } from './sizes.ts';
@@ -102,28 +103,6 @@ function splitAtSpanners(box: BlockBox | InlineBox): readonly Segment[] {
   }
   endRun();
   return segments;
-}
-
-const plainStyles = new WeakMap<ComputedStyle, ComputedStyle>();
-
-/** The style of the anonymous box that flows through the columns: the container's, without its box. */
-function plainStyle(style: ComputedStyle): ComputedStyle {
-  let plain = plainStyles.get(style);
-  if (plain === undefined) plainStyles.set(style, (plain = withoutBox(style)));
-  return plain;
-}
-
-function withoutBox(style: ComputedStyle): ComputedStyle {
-  const zero = { top: 0, right: 0, bottom: 0, left: 0 };
-  const none = { width: 0, style: 'none', color: style.color } as const;
-  const corner = [0, 0] as const;
-  return {
-    ...style, display: 'flow-root', position: 'static', float: 'none', clear: 'none', margin: zero, padding: zero,
-    border: { top: none, right: none, bottom: none, left: none }, borderRadius: { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner },
-    backgroundColor: { r: 0, g: 0, b: 0, a: 0 }, backgroundLayers: [], width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto',
-    maxWidth: 'none', maxHeight: 'none', aspectRatio: undefined, overflow: 'visible', opacity: 1, transform: [], columnCount: 'auto', columnWidth: 'auto',
-    columnSpan: 'none', breakBefore: 'auto', breakAfter: 'auto', breakInside: 'auto', boxDecorationBreak: 'slice',
-  };
 }
 
 type Position = { readonly index: number; readonly token: BreakToken | undefined; readonly last: boolean };

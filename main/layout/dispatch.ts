@@ -9,7 +9,8 @@ import type { BoxResult, ContentSizes, LayoutContext } from './context.ts';
 import { flexSizes } from './flex/flex.ts';
 import { gridSizes } from './grid/grid.ts';
 import { layoutLines } from './inline/lines.ts';
-import { createLedger, markLedger, restoreLedger, type Ledger, type LedgerEntry, type LedgerNote } from './ledger.ts';
+import { takeNotes } from './footnote.ts';
+import { createLedger, markLedger, restoreLedger, type Ledger, type LedgerEntry } from './ledger.ts';
 import { layoutReplaced } from './replaced.ts';
 import type { BreakToken, Space } from './space.ts';
 import { layoutTable, tableSizes } from './table/table.ts';
@@ -32,7 +33,9 @@ const mostRemembered = 6;
 /** An unbreakable layout that was made before, and what it wrote to the ledger. */
 type Remembered = {
   readonly space: Space; readonly result: BoxResult;
-  readonly entries: readonly LedgerEntry[]; readonly notes: readonly LedgerNote[]; readonly reserved: number;
+  readonly entries: readonly LedgerEntry[];
+  /** Footnotes that it called. */
+  readonly notes: readonly Box[];
   /** Footnotes of a box within a line or note; undefined for others. */
   readonly inner: readonly Box[] | undefined;
 };
@@ -57,7 +60,7 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
       if (space.room !== Infinity || from !== undefined || space.floats !== undefined || space.until !== undefined) return dispatch(box, space, from, context);
       const inner = context.ledger.inNote !== undefined;
       const known = remembered.get(box)?.find((one) => isSameSpace(one.space, space) && (one.inner !== undefined) === inner);
-      if (known !== undefined) return replay(known, context.ledger);
+      if (known !== undefined) return replay(known, context);
       const made = remember(box, space, context);
       remembered.set(box, [made, ...(remembered.get(box) ?? []).slice(0, mostRemembered - 1)]);
       return made.result;
@@ -110,16 +113,18 @@ function isSameSpace(a: Space, b: Space): boolean {
 
 function remember(box: Box, space: Space, context: LayoutContext): Remembered {
   const { ledger } = context;
-  const { entries, notes, reserved } = ledger;
+  const { entries, notes } = ledger;
   const [firstEntry, firstNote, firstInner] = [entries.length, notes.length, ledger.inNote?.length ?? 0];
   const result = dispatch(box, space, undefined, context);
-  return { space, result, entries: entries.slice(firstEntry), notes: notes.slice(firstNote), reserved: ledger.reserved - reserved, inner: ledger.inNote?.slice(firstInner) };
+  const called = notes.slice(firstNote).flatMap((note) => (note.called === undefined ? [] : [note.called]));
+  return { space, result, entries: entries.slice(firstEntry), notes: called, inner: ledger.inNote?.slice(firstInner) };
 }
 
-function replay(known: Remembered, ledger: Ledger): BoxResult {
+/** The notes are taken on anew: how much room they take depends on those before them. */
+function replay(known: Remembered, context: LayoutContext): BoxResult {
+  const { ledger } = context;
   for (const entry of known.entries) ledger.entries.push(entry);
-  for (const note of known.notes) ledger.notes.push(note);
-  ledger.reserved += known.reserved;
+  if (known.notes.length > 0) takeNotes(known.notes, Infinity, true, context);
   if (known.inner !== undefined) ledger.inNote?.push(...known.inner);
   return known.result;
 }

@@ -17,7 +17,7 @@ export type LedgerEntry =
   | { readonly kind: 'scope'; readonly counters: Readonly<Record<string, readonly number[]>> }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic };
 
-/** A footnote, or what is left of it, that goes to the next page. */
+/** A footnote, a run of footnotes (`note-run.ts`), or what is left of them, that goes to the next page. */
 export type CarriedNote = { readonly box: Box; readonly token: BreakToken | undefined };
 
 /** A footnote on this page: its fragment, placed within its own `height`; nothing where all of it goes overleaf. */
@@ -26,9 +26,14 @@ export type LedgerNote = {
   readonly layers: readonly Layer[];
   readonly height: number;
   readonly rest: CarriedNote | undefined;
-  readonly id: string | undefined;
-  /** Begun on an earlier page. */
-  readonly resumed: boolean;
+  /** What was laid out, and from where on. */
+  readonly from: CarriedNote;
+  /** The note that a line of this page calls; undefined for what the last page left over, and for notes called within notes. */
+  readonly called: Box | undefined;
+  /** Ids of the notes called on this page that came with this one. */
+  readonly ids: readonly (string | undefined)[];
+  /** The note before this one stands within it, as the beginning of its run of inline notes. */
+  readonly joins: boolean;
   /** Notes called within this note. */
   readonly nested?: readonly Box[];
 };

@@ -24,7 +24,7 @@ export type PageDraft = {
   readonly style: PageStyle;
   readonly content: readonly (BoxFragment | ImageFragment)[];
   readonly entries: readonly LedgerEntry[];
-  /** Ids of the footnotes that begin here, in order. */
+  /** Ids of the footnotes called here, in order. */
   readonly noteIds: readonly (string | undefined)[];
   readonly reason: BreakReason;
   readonly from: Position;
@@ -106,7 +106,7 @@ function layoutPage(round: Round, kind: PageKind, from: Position): PageDraft {
   const { ledger } = context;
   return {
     kind, style, from, next, reason, entries: ledger.entries,
-    noteIds: ledger.notes.filter(({ resumed }) => !resumed).map(({ id }) => id),
+    noteIds: ledger.notes.flatMap(({ ids }) => ids),
     content: inOrder([...(body === undefined ? [] : [body.fragment]), ...(notes.fragment === undefined ? [] : [notes.fragment])], absolutes),
     references: round.takeReferences(),
   };
