@@ -1,0 +1,11 @@
+// Where our layout departs from Chromium's on purpose: the file's name (without `.html`) and why. Nothing else may differ.
+
+/** Cases of `test/layout/cases` that are about pages, or about what differs by intention. */
+export const departures: Readonly<Record<string, string>> = {
+  'absolute-initial-containing-block': 'the initial containing block is the page area, within the margins that the case sets',
+  'float-9.5.1-beside-the-last-line-of-a-page': 'sets a page size, and breaks there',
+  'table-forced-break-before-a-row': 'breaks between pages',
+};
+
+/** Beginnings of the names of the cases that are compared: those that hold on one page. */
+export const compared = /^(absolute|aspect|clear|flex|float|grid|height|list|margins|relative|replaced|rtl|table|width)-/;
