@@ -21,8 +21,10 @@ export function anonymousStyle(parent: ComputedStyle, display: Display = 'block'
 function inheritFrom(parent: ComputedStyle, display: Display): ComputedStyle {
   const style: Record<string, unknown> = { ...initialStyle };
   for (const key of inheritedKeys) style[key] = parent[key];
+  // The lines of an anonymous block are lines of the block container around it.
+  const textOverflow = display === 'block' && !/flex|grid/.test(parent.display) ? parent.textOverflow : 'clip';
   // Copied once more: an object that was written to by computed keys is slow to read.
-  return { ...(style as ComputedStyle), display, page: parent.page };
+  return { ...(style as ComputedStyle), display, page: parent.page, textOverflow };
 }
 
 /** The style with the block-level display that floats, absolutely positioned boxes, flex and grid items have. */

@@ -63,7 +63,7 @@ export type ParagraphLine = {
   readonly footnotes: readonly Box[];
   /** Absolutely positioned boxes whose place in the text is on this line: x of their static position, from the line's left. */
   readonly absolutes?: readonly { readonly box: Box; readonly x: number }[];
-  /** To be reported where the line is placed: words too wide for it (`line-too-wide`), characters that no font has (`missing-glyph`). */
+  /** To be reported where the line is placed: words too wide for it (`line-too-wide`) or cut off (`text-cut`), characters that no font has (`missing-glyph`). */
   readonly problems?: readonly LineProblem[];
   /** What atomic boxes on the line have for the ledger of the page where it is placed; their footnotes are among `footnotes`. */
   readonly entries?: readonly LedgerEntry[];

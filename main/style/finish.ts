@@ -16,6 +16,8 @@ export function finish(draft: Draft, hidden: HiddenStyle, touched: ReadonlySet<s
   if (touched.has('backgroundImage')) draft.backgroundLayers = layersOf(hidden);
   if (featureKeys.some((key) => touched.has(key))) draft.fontFeatures = featuresOf(hidden);
   if (touched.has('wrapMode') || touched.has('wrapStyle')) draft.textWrap = wrapOf(hidden);
+  // Only what clips ends its lines in an ellipsis (CSS Overflow 4, 5.1).
+  if (draft.overflow === 'visible') draft.textOverflow = 'clip';
   finishBox(draft, blockify);
 }
 

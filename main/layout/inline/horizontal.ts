@@ -22,8 +22,13 @@ export function placeAlong(content: LineContent, place: LinePlace): number {
   const spacing = content.spaces === 0 || free === 0 ? 0 : spacingFor(free, content, place);
   free -= spacing * content.spaces;
   placeLeaves(content, place.left + startOffset(place, free), spacing, place.rightToLeft);
-  if (content.hasInlines) for (const child of content.children) if (child.kind === 'inline') spanInline(child);
+  spanInlines(content);
   return spacing;
+}
+
+/** Gives the inline boxes of a line their extent, from that of what is in them. */
+export function spanInlines(content: LineContent): void {
+  if (content.hasInlines) for (const child of content.children) if (child.kind === 'inline') spanInline(child);
 }
 
 /** Points to add to each space. A last line that is a little too long shrinks like the others. */

@@ -9,6 +9,7 @@ import { breakGreedily } from './break-greedy.ts';
 import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
 import { shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
+import { cutToFit } from './ellipsis.ts';
 import { lineFragment } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
 import type { Alignment } from './horizontal.ts';
@@ -200,6 +201,7 @@ class LineBuilder {
     const left = rightToLeft ? -endHang : indent - startHang;
     const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: box.style.textAlign === 'justify' ? shrinkOfGlue : 0 });
     const problems = problemsOf(box, pieces, { range, content, room: width, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
+    if (box.style.textOverflow === 'ellipsis' && problems !== undefined) cutToFit({ box, content, root: pieces.root, width: full, spacing });
     const line = placeAcross(content, pieces.root);
     const fragment = lineFragment(content, { line, spacing, width: this.width }, { x: room.left, y: this.y, width: full });
     this.y += line.height;

@@ -41,9 +41,13 @@ function missingGlyphs(box: InlineBox, pieces: Pieces, { from, to }: BrokenLine)
 function tooWide(box: InlineBox, pieces: Pieces, { range: { from }, room }: LineFit, excess: number): LineProblem {
   const piece = Math.min(from.piece, pieces.count - 1);
   return {
-    severity: 'warning', code: 'line-too-wide', ...placeOf(box, pieces, piece),
-    message: `"${excerpt(pieces, piece)}" is ${round(excess)} pt wider than the ${round(room)} pt that its line has`,
-    hint: 'allow breaks with hyphens: auto or overflow-wrap: anywhere, or make more room',
+    severity: 'warning', ...placeOf(box, pieces, piece), ...(box.style.textOverflow === 'ellipsis' ? {
+      code: 'text-cut', message: `"${excerpt(pieces, piece)}" ends in an ellipsis, for it is ${round(excess)} pt wider than its line`,
+      hint: 'make more room, or let the text wrap; readers of the PDF still get all of it',
+    } : {
+      code: 'line-too-wide', message: `"${excerpt(pieces, piece)}" is ${round(excess)} pt wider than the ${round(room)} pt that its line has`,
+      hint: 'allow breaks with hyphens: auto or overflow-wrap: anywhere, or make more room',
+    }),
   };
 }
 
@@ -54,7 +58,8 @@ const longest = 40;
 function excerpt({ text, start }: Pieces, piece: number): string {
   const from = Math.max(0, text.lastIndexOf(' ', start[piece]!) + 1);
   const part = text.slice(from, from + longest);
-  return part.length < text.length - from ? `${part.trimEnd()}…` : part;
+  const words = part.replaceAll('\ufffc', '').trim();
+  return part.length < text.length - from ? `${words}…` : words;
 }
 
 function placeOf(box: InlineBox, pieces: Pieces, piece: number): { readonly source?: Origin } {
