@@ -120,7 +120,7 @@ function writeSheet(sheet: Sheet, tools: Tools, links: LinkTable, places: Map<Di
   }
   drawItems(stream, sheet.marks, tools, { page, start: 0, end: sheet.marks.length, depth: 0 });
   stream.endMark();
-  const contents = file.deflatedStream('', deflate(latin1(stream.text)));
+  const contents = file.deflatedStream('', deflatedContents(sheet, stream.text));
   const key = tags.nextKey();
   tags.endStream(key, stream.marked);
   const pages = file.document._root.data.Pages;
@@ -133,6 +133,19 @@ function writeSheet(sheet: Sheet, tools: Tools, links: LinkTable, places: Map<Di
     `<</Type/Page/Parent ${reference(pages.id)}${printBoxes(sheet)}/Contents ${reference(contents)}` +
       `/Resources${printResources(stream, tools.paints)}/Group<</S/Transparency/CS/DeviceRGB>>/StructParents ${key}/Tabs/S${annots}>>`,
   );
+}
+
+type Contents = { readonly text: string; readonly deflated: Uint8Array };
+/** What was last written of a page: of a document made again after a small change, most pages are the same. */
+const lastContents = new WeakMap<DisplayList, Contents>();
+
+function deflatedContents(sheet: Sheet, text: string): Uint8Array {
+  const page = sheet.placements[0]?.page;
+  const last = page === undefined ? undefined : lastContents.get(page);
+  if (last?.text === text) return last.deflated;
+  const deflated = deflate(latin1(text));
+  if (page !== undefined) lastContents.set(page, { text, deflated });
+  return deflated;
 }
 
 function drawPlacement(stream: ContentStream, sheet: Sheet, { page, matrix }: Sheet['placements'][number], tools: Tools, id: number): void {

@@ -65,14 +65,17 @@ function usePicture(place: React.RefObject<HTMLDivElement | null>, { page, pdf, 
   }, [place, wanted, pdf, page.number, scale]);
 }
 
+/** Pictures come first: the text over them can wait for a moment without work. */
+const idle = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 300 }));
+
 function useText(place: React.RefObject<HTMLDivElement | null>, { page, pdf }: Omit<Shown, 'scale'>): void {
   useEffect(() => {
     const holder = place.current;
     if (holder === null || holder.dataset['laid'] === page.key) return;
     const layer = document.createElement('div');
     let stopped = false;
-    void layText(pdf, page.number, layer).then((over) => {
-      if (stopped) return;
+    void idle().then(() => (stopped ? undefined : layText(pdf, page.number, layer))).then((over) => {
+      if (stopped || over === undefined) return;
       holder.replaceChildren(...layer.childNodes);
       holder.dataset['laid'] = page.key;
       noteText(page.number, page.key, over);

@@ -9,10 +9,10 @@ export type PdfDocument = PDFDocumentProxy;
 GlobalWorkerOptions.workerSrc = workerUrl;
 let worker: PDFWorker | undefined;
 
-/** Opens a PDF. The bytes are copied: pdf.js takes what it is given. */
+/** Opens a PDF. The bytes are copied: pdf.js takes what it is given. Glyphs are drawn as outlines: giving each new document's fonts to the window takes longer. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   worker ??= new PDFWorker();
-  return getDocument({ data: bytes.slice(), worker, isOffscreenCanvasSupported: false, useWasm: false, disableAutoFetch: true, disableStream: true }).promise;
+  return getDocument({ data: bytes.slice(), worker, isOffscreenCanvasSupported: false, useWasm: false, disableAutoFetch: true, disableStream: true, disableFontFace: true }).promise;
 }
 
 export type Drawing = { readonly done: Promise<HTMLCanvasElement | undefined>; readonly cancel: () => void };
@@ -31,7 +31,8 @@ export function drawPage(pdf: PdfDocument, number: number, scale: number): Drawi
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
-    const task = page.render({ canvas, viewport });
+    // For print: drawn at once, not in slices between the window's frames.
+    const task = page.render({ canvas, viewport, intent: 'print' });
     stop = () => task.cancel();
     await task.promise;
     return cancelled ? undefined : canvas;

@@ -20,12 +20,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Does something, waits for the pages of a newer result, and for them to be on the screen. */
+/** Does something, and waits for the pages of a newer result in sight to be drawn and on the screen. */
 async function toChangedPages(page: Page, act: () => Promise<unknown>): Promise<number> {
   const before = await resultNumber(page);
   return timed(async () => {
     await act();
-    await page.waitForFunction((last) => Number(document.querySelector('.strip')?.getAttribute('data-result')) > last, before, { polling: 'raf', timeout: patience });
+    await page.waitForFunction((last) => Number(document.querySelector('.strip')?.getAttribute('data-result')) > last && [...document.querySelectorAll<HTMLElement>('.page')].every((one) => one.querySelector<HTMLElement>('.page-picture')?.dataset['drawn']?.split(' ')[0] === one.dataset['key']), before, { polling: 'raf', timeout: patience });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   });
 }
