@@ -108,7 +108,7 @@ describe('floats beside', () => {
 
 describe('text-overflow', () => {
   it('hides what does not fit behind an ellipsis, and keeps all of it for readers', () => {
-    const box = paragraph(['aaaa ', ...inline({ padding: { top: 0, right: 5, bottom: 0, left: 5 } }, ['bbbb cccc']), ' dd'], { textWrap: 'nowrap', textOverflow: 'ellipsis' });
+    const box = paragraph(['aaaa ', ...inline({ textWrap: 'nowrap', padding: { top: 0, right: 5, bottom: 0, left: 5 } }, ['bbbb cccc']), ' dd'], { textWrap: 'nowrap', textOverflow: 'ellipsis' });
     const fragments = textFragments(linesOf(box, 100)[0]!.fragment.children);
     expect(fragments.map(({ runs }) => runs.map((run) => run.text).join('')).join('|')).toBe('aaaa |bbb| |…');
     expect(fragments.map(({ runs, actualText }) => actualText ?? runs.map((run) => run.text).join('')).join('')).toBe('aaaa bbbb cccc dd');
