@@ -12,7 +12,7 @@ import { changeSettings, recentFiles, settings, settingShapes } from './settings
 import { fields, maybe, nothing, number, record, text, truth } from './shape.ts';
 import { registerTemplateHandlers } from './template-handlers.ts';
 import { describeWindow, type DeskWindow } from './window.ts';
-import { openFile, sampleReports, saveBriefing } from './workspace.ts';
+import { sampleReports, saveBriefing } from './workspace.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 /** `preview` serves the pages on the screen, `background` exports; `opened` is called when the list of recent files changed. */
@@ -42,9 +42,9 @@ async function start(desk: Desk, window: DeskWindow): Promise<Start> {
   const samples = await sampleReports();
   for (const file of [...samples, ...recentFiles()]) grantFile(file.file);
   grantFolder(settings().templatesFolder);
-  const { toOpen } = window;
-  window.toOpen = undefined;
-  const opened = toOpen === undefined ? undefined : await openFile(desk.preview, toOpen);
+  const { opening } = window;
+  window.opening = undefined;
+  const opened = await opening;
   const recoveries = await leftBehind();
   for (const one of recoveries) grantFile(one.file ?? one.draft.report);
   return {

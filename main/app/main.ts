@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { registerHandlers } from './handlers.ts';
 import { grantFile } from './grants.ts';
+import { beginOpening, warmUp } from './head-start.ts';
 import { tell } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
@@ -23,7 +24,8 @@ function filesIn(argv: readonly string[], folder: string): readonly string[] {
 
 async function newWindow(file?: string): Promise<DeskWindow> {
   if (file !== undefined) grantFile(file);
-  return openWindow(await loadWindowPlace(), file, (window) => tell(window, 'menu', 'save'));
+  const opening = file === undefined ? undefined : beginOpening(preview, file);
+  return openWindow(await loadWindowPlace(), opening, (window) => tell(window, 'menu', 'save'));
 }
 
 /** Opens in the front window if it is there, in a new one otherwise. */
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
   refreshMenu();
   const files = filesIn(process.argv, process.cwd());
   await newWindow(files[0]);
+  if (files.length === 0) void warmUp(preview);
   for (const file of files.slice(1)) await newWindow(file);
 }
 

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
+import type { Opened, Outcome } from '../contract.ts';
 import { Keeper } from './recovery.ts';
 import { origin } from './protocol.ts';
 import { windowPreferences } from './security.ts';
@@ -12,8 +13,8 @@ import { texts } from './texts.ts';
 export type DeskWindow = {
   readonly browser: BrowserWindow;
   readonly keeper: Keeper;
-  /** File or report to show first; taken by the window when it starts. */
-  toOpen: string | undefined;
+  /** What the window shows first, on its way; taken by the window when it starts. */
+  opening: Promise<Outcome<Opened>> | undefined;
   dirty: boolean;
   name: string;
   closing: boolean;
@@ -35,7 +36,7 @@ export function focusedDesk(): DeskWindow | undefined {
 }
 
 /** Opens a window. `askToSave` makes the window save its work and tells whether it did. */
-export function openWindow(place: WindowPlace | undefined, toOpen: string | undefined, onSave: (window: DeskWindow) => void): DeskWindow {
+export function openWindow(place: WindowPlace | undefined, opening: DeskWindow['opening'], onSave: (window: DeskWindow) => void): DeskWindow {
   const browser = new BrowserWindow({
     ...visibleBounds(place),
     minWidth: 800,
@@ -45,7 +46,7 @@ export function openWindow(place: WindowPlace | undefined, toOpen: string | unde
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1d20' : '#f4f4f2',
     webPreferences: windowPreferences(join(import.meta.dirname, 'preload.cjs')),
   });
-  const desk: DeskWindow = { browser, keeper: new Keeper(), toOpen, dirty: false, name: '', closing: false };
+  const desk: DeskWindow = { browser, keeper: new Keeper(), opening, dirty: false, name: '', closing: false };
   const contents = browser.webContents;
   windows.set(contents, desk);
   if (place?.maximized === true) browser.maximize();

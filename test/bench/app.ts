@@ -36,7 +36,7 @@ async function median(work: (index: number) => Promise<number>): Promise<number>
   return times.sort((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
 }
 
-const firstPage = (page: Page): Promise<unknown> => page.locator('.page-picture canvas').first().waitFor({ timeout: patience });
+const firstPage = (page: Page): Promise<unknown> => page.waitForFunction(() => document.querySelector('.page-picture canvas') !== null, undefined, { polling: 'raf', timeout: patience });
 
 async function measure(sections: number, folder: string): Promise<readonly [string, number][]> {
   const report = join(folder, `bench-${sections}.json`);
