@@ -19,7 +19,7 @@ import type { WorkerClient } from './worker-client.ts';
 export type Desk = { readonly preview: WorkerClient; readonly background: WorkerClient; readonly opened: () => void };
 
 export function registerHandlers(desk: Desk): void {
-  registerAppHandlers(desk);
+  registerAppHandlers();
   registerFileHandlers(desk);
   registerPreviewHandlers(desk);
   registerPaperHandlers(desk);
@@ -27,8 +27,8 @@ export function registerHandlers(desk: Desk): void {
   registerTemplateHandlers(desk);
 }
 
-function registerAppHandlers(desk: Desk): void {
-  handle('app.start', nothing, (_payload, window) => start(desk, window));
+function registerAppHandlers(): void {
+  handle('app.start', nothing, (_payload, window) => start(window));
   handle('app.settings', fields({}, settingShapes), (change) => changeSettings(change));
   handle('app.recent', nothing, () => recentFiles());
   handle('app.dirty', fields({ dirty: truth, name: text }, { file: maybe(text) }) as never, ({ dirty, file, name }, window) => {
@@ -38,7 +38,7 @@ function registerAppHandlers(desk: Desk): void {
   });
 }
 
-async function start(desk: Desk, window: DeskWindow): Promise<Start> {
+async function start(window: DeskWindow): Promise<Start> {
   const samples = await sampleReports();
   for (const file of [...samples, ...recentFiles()]) grantFile(file.file);
   grantFolder(settings().templatesFolder);
