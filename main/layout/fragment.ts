@@ -54,10 +54,14 @@ export type TextFragment = FragmentCommon & {
   readonly actualText?: string;
 };
 
-/** The part on one line of an inline element's box: background, border, link area. `firstEdge`, `lastEdge`: its ends are here. */
+/**
+ * The part on one line of an inline element's box: background, border, link area. `begins`: it is the first one. `firstEdge`,
+ * `lastEdge`: a side is drawn at its start, at its end.
+ */
 export type InlineFragment = FragmentCommon & {
   readonly kind: 'inline';
   readonly inline: InlineElement;
+  readonly begins: boolean;
   readonly firstEdge: boolean;
   readonly lastEdge: boolean;
   readonly children: readonly Fragment[];

@@ -9,7 +9,7 @@ export function idsOn(page: PageDraft): readonly string[] {
   const ids: string[] = [];
   const stack: Fragment[] = page.content.toReversed();
   for (let fragment = stack.pop(); fragment !== undefined; fragment = stack.pop()) {
-    const id = fragment.kind === 'inline' ? (fragment.firstEdge ? fragment.inline.id : undefined) : fragment.kind === 'box' || fragment.kind === 'image' ? fragment.id : undefined;
+    const id = fragment.kind === 'inline' ? (fragment.begins ? fragment.inline.id : undefined) : fragment.kind === 'box' || fragment.kind === 'image' ? fragment.id : undefined;
     if (id !== undefined) ids.push(id);
     if (fragment.kind === 'text' || fragment.kind === 'image') continue;
     for (let index = fragment.children.length - 1; index >= 0; index--) {

@@ -137,8 +137,8 @@ function note(painter: Painter, fragment: BoxFragment | ImageFragment, x: number
 
 function noteInline(painter: Painter, fragment: InlineFragment, x: number, y: number): void {
   const { inline } = fragment;
-  if (inline.id !== undefined && fragment.firstEdge) painter.addDestination(inline.id, x, y);
-  if (inline.bookmark !== undefined && fragment.firstEdge) painter.addBookmark(inline.bookmark, x, y);
+  if (inline.id !== undefined && fragment.begins) painter.addDestination(inline.id, x, y);
+  if (inline.bookmark !== undefined && fragment.begins) painter.addBookmark(inline.bookmark, x, y);
   if (inline.href !== undefined) painter.addLink(linkRect(fragment, x, y), inline.href, inline.source);
 }
 

@@ -3,6 +3,7 @@
 
 import type { InlineBox, InlineElement } from '../../box/box.ts';
 import { usedMargin } from '../sizes.ts';
+import { edgeWidth } from './cloned-edges.ts';
 import type { ShapedText } from '../../text/shape.ts';
 import type { EdgeNode, InlineNode, LineContent, LineNode, TextNode } from './nodes.ts';
 import { breakKinds, hangs, isRightToLeft, pieceKinds } from './pieces.ts';
@@ -11,7 +12,7 @@ import type { BrokenLine } from './prepared.ts';
 import { widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
-type OpenInline = { readonly inline: InlineElement; readonly style: TextStyle; readonly level: number };
+type OpenInline = { readonly inline: InlineElement; readonly style: TextStyle; readonly level: number; readonly continued: boolean };
 
 /** Makes the contents of a paragraph's lines, which must be asked for in order. */
 export class LineContents {
@@ -37,8 +38,8 @@ export class LineContents {
     const { kind, item, style } = this.pieces;
     if (kind[piece] === pieceKinds.close) this.open.pop();
     if (kind[piece] !== pieceKinds.open) return;
-    const { inline } = this.box.content.items[item[piece]!] as { inline: InlineElement };
-    this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0 });
+    const { inline, continued } = this.box.content.items[item[piece]!] as { inline: InlineElement; continued?: true };
+    this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0, continued: continued === true });
   }
 
   next({ from, to }: BrokenLine): LineContent {
@@ -46,7 +47,7 @@ export class LineContents {
     this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
     this.current = undefined;
-    for (const opened of this.open) this.pushInline(opened);
+    for (const opened of this.open) this.reopen(opened);
     const first = from.piece;
     const last = to.cut === -1 ? to.piece - 1 : to.piece;
     const lastSolid = to.cut === -1 ? this.lastSolid(first, last) : last;
@@ -55,6 +56,7 @@ export class LineContents {
       const end = piece === last && to.cut !== -1 ? to.cut : pieces.end[piece]!;
       this.addPiece(piece, start, end, piece > lastSolid, piece === last && to.kind === breakKinds.hyphen);
     }
+    for (let index = this.stack.length - 1; index >= 0; index--) this.interrupt(this.stack[index]!);
     return this.content;
   }
 
@@ -143,8 +145,8 @@ export class LineContents {
 
   // --- inline boxes
 
-  private pushInline({ inline, style, level }: OpenInline): InlineNode {
-    const node: InlineNode = { kind: 'inline', x: 0, width: 0, shift: 0, group: 0, level, inline, style, children: [], start: undefined, end: undefined };
+  private pushInline({ inline, style, level }: OpenInline, begins: boolean): InlineNode {
+    const node: InlineNode = { kind: 'inline', x: 0, width: 0, shift: 0, group: 0, level, inline, style, begins, children: [], start: undefined, end: undefined };
     this.siblings.push(node);
     this.stack.push(node);
     this.current = undefined;
@@ -154,24 +156,34 @@ export class LineContents {
 
   private openInline(piece: number): void {
     this.track(piece);
-    const node = this.pushInline(this.open[this.open.length - 1]!);
-    node.start = this.edge(piece, 'start', node.inline);
+    const opened = this.open[this.open.length - 1]!;
+    const node = this.pushInline(opened, !opened.continued);
+    if (!opened.continued) node.start = this.edge(node, 'start', node.level);
+  }
+
+  /** A box that goes on from the line before; a cloned one has an edge at every line's start and end. */
+  private reopen(opened: OpenInline): void {
+    const node = this.pushInline(opened, false);
+    if (node.inline.style.boxDecorationBreak === 'clone') node.start = this.edge(node, 'start', node.level);
+  }
+
+  private interrupt(node: InlineNode): void {
+    if (node.inline.style.boxDecorationBreak === 'clone') node.end = this.edge(node, 'end', node.level);
   }
 
   private closeInline(piece: number): void {
     this.open.pop();
     this.current = undefined;
     const node = this.stack.pop();
-    if (node !== undefined) node.end = this.edge(piece, 'end', node.inline);
+    const { continued } = this.box.content.items[this.pieces.item[piece]!] as { continued?: true };
+    if (node !== undefined && continued !== true) node.end = this.edge(node, 'end', this.pieces.level?.[piece] ?? 0);
   }
 
-  private edge(piece: number, which: 'start' | 'end', inline: InlineElement): EdgeNode | undefined {
-    const { pieces, box, content } = this;
-    const item = box.content.items[pieces.item[piece]!] as { continued?: true };
-    if (item.continued === true) return undefined;
-    const width = pieces.x[piece + 1]! - pieces.x[piece]!;
+  private edge({ inline }: InlineNode, which: 'start' | 'end', level: number): EdgeNode {
+    const { content } = this;
+    const width = edgeWidth(inline, which, this.width);
     const side = (which === 'start') === (inline.style.direction === 'ltr') ? 'left' : 'right';
-    const edge: EdgeNode = { kind: 'edge', x: 0, width, shift: 0, group: 0, level: pieces.level?.[piece] ?? 0, margin: usedMargin(inline.style, side, this.width) };
+    const edge: EdgeNode = { kind: 'edge', x: 0, width, shift: 0, group: 0, level, margin: usedMargin(inline.style, side, this.width) };
     content.leaves.push(edge);
     content.natural += width;
     if (width !== 0) content.phantom = false;

@@ -50,7 +50,7 @@ function inlineFragment(node: InlineNode, placing: Placing, x: number, y: number
   const top = placing.line.baselines[node.group]! + node.shift - ascent - edges.top;
   return {
     kind: 'inline', x: node.x - x, y: top - y, width: node.width, height: ascent + descent + edges.vertical, inline: node.inline,
-    firstEdge: node.start !== undefined, lastEdge: node.end !== undefined, children: fragmentsOf(node.children, placing, node.x, top),
+    begins: node.begins, firstEdge: node.start !== undefined, lastEdge: node.end !== undefined, children: fragmentsOf(node.children, placing, node.x, top),
   };
 }
 

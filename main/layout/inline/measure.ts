@@ -3,9 +3,9 @@
 import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext } from '../context.ts';
-import { usedEdges, usedMargin } from '../sizes.ts';
 import { measureAtomic } from './atomic.ts';
 import type { AtomicMeasure } from './atomic.ts';
+import { clonedEdges, edgeWidth } from './cloned-edges.ts';
 import { paragraphLevels } from './levels.ts';
 import { PieceList } from './piece-list.ts';
 import { pieceKinds } from './pieces.ts';
@@ -96,11 +96,8 @@ class Measurer {
 
   /** The start or end side of an inline box: margin, border and padding there. */
   private addEdge(inline: InlineElement, at: number, kind: 'open' | 'close', continued: boolean): void {
-    const { style } = inline;
-    const side = (kind === 'open') === (style.direction === 'ltr') ? 'left' : 'right';
-    const { width } = this.request;
-    const size = continued ? 0 : usedMargin(style, side, width) + usedEdges(style, width)[side];
-    this.add(pieceKinds[kind], at, at, this.styleOf(style), size);
+    const size = continued ? 0 : edgeWidth(inline, kind === 'open' ? 'start' : 'end', this.request.width);
+    this.add(pieceKinds[kind], at, at, this.styleOf(inline.style), size);
   }
 
   private add(kind: number, start: number, end: number, style: TextStyle, width: number): number {
@@ -179,14 +176,14 @@ class Measurer {
   }
 
   finish(): Pieces {
-    const { list, shift, root } = this;
+    const { list, shift, root, request: { box, width } } = this;
     const { count } = list;
     const cut = <T>(array: readonly T[]): readonly T[] => array.slice(0, count);
     const pieces: Pieces = {
       text: this.text, count, kind: cut(list.kind), item: cut(list.item), start: cut(list.start), end: cut(list.end),
       x: list.x.slice(0, count + 1), glue: list.glue.slice(0, count + 1), style: cut(list.style), shaped: cut(list.shaped),
       level: this.levels === undefined ? undefined : cut(list.level), atomic: this.atomic ?? noAtomics, missing: this.missing ?? noneMissing,
-      shift, root, altered: this.text !== this.given, originalLength: this.request.box.content.text.length,
+      shift, root, altered: this.text !== this.given, originalLength: box.content.text.length, cloned: clonedEdges(box, list, width),
     };
     list.giveBack();
     return pieces;

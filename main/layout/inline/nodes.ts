@@ -36,7 +36,9 @@ export type InlineNode = Placed & {
   readonly inline: InlineElement;
   readonly style: TextStyle;
   readonly children: LineNode[];
-  /** Undefined on the side that is not on this line. */
+  /** The box's beginning is on this line. */
+  readonly begins: boolean;
+  /** Undefined on a side that no edge is drawn at: it is not on this line, or not shown. */
   start: EdgeNode | undefined;
   end: EdgeNode | undefined;
 };

@@ -78,8 +78,8 @@ function addBoundary(list: OpportunityList, pieces: Pieces, piece: number, kind:
     endGlue -= glue[i + 1]! - glue[i]!;
   }
   const at = list.add(piece < pieces.count ? pieces.start[piece]! : pieces.text.length, piece, -1, kind);
-  list.endX[at] = endX;
-  list.startX[at] = x[piece]!;
+  list.endX[at] = endX + endClone(pieces, piece);
+  list.startX[at] = x[piece]! - startClone(pieces, piece);
   list.endGlue[at] = endGlue;
   list.startGlue[at] = glue[piece]!;
 }
@@ -97,10 +97,18 @@ function addCut(list: OpportunityList, pieces: Pieces, piece: number, cut: Cut, 
   const { start, x, glue } = pieces;
   const text = start[piece]! + cut.at;
   const at = list.add(text, piece, text, kind);
-  list.endX[at] = x[piece]! + cut.head;
-  list.startX[at] = x[piece + 1]! - cut.tail;
+  list.endX[at] = x[piece]! + cut.head + endClone(pieces, piece);
+  list.startX[at] = x[piece + 1]! - cut.tail - startClone(pieces, piece);
   list.endGlue[at] = glue[piece]! + cut.headGlue;
   list.startGlue[at] = glue[piece + 1]! - cut.tailGlue;
+}
+
+function endClone({ cloned }: Pieces, piece: number): number {
+  return cloned === undefined ? 0 : cloned.end[piece]!;
+}
+
+function startClone({ cloned }: Pieces, piece: number): number {
+  return cloned === undefined ? 0 : cloned.start[piece]!;
 }
 
 /** A list with cuts put in where no break is yet; the same list where there are none. */

@@ -3,6 +3,7 @@
 
 import type { ShapedText } from '../../text/shape.ts';
 import type { AtomicMeasure } from './atomic.ts';
+import type { ClonedEdges } from './cloned-edges.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** Kinds of pieces. `anchor`: a float, absolute box, footnote or running element; it takes no room. */
@@ -39,6 +40,8 @@ export type Pieces = {
   readonly shift: readonly number[];
   /** Length of the content's own text. */
   readonly originalLength: number;
+  /** Sides of inline boxes that lines take on where they break within them. */
+  readonly cloned: ClonedEdges | undefined;
   readonly root: TextStyle;
   /** Some of `text` is shown in capitals that the content's text does not have. */
   readonly altered: boolean;

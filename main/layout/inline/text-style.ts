@@ -61,7 +61,7 @@ function styleKey(style: ComputedStyle): string {
     style.letterSpacing, style.wordSpacing, style.textAlign, style.textAlignLast, style.textIndent, style.textWrap,
     style.whiteSpaceCollapse, style.wordBreak, style.overflowWrap, style.lineBreak, style.hyphens, style.hyphenateCharacter,
     style.hyphenateLimitChars, Number.isFinite(style.hyphenateLimitLines) ? style.hyphenateLimitLines : -1, style.hangingPunctuation, style.tabSize, style.direction,
-    style.language, style.verticalAlign, style.unicodeBidi, style.margin, style.padding,
+    style.language, style.boxDecorationBreak, style.verticalAlign, style.unicodeBidi, style.margin, style.padding,
     style.border.left.width, style.border.right.width, style.border.top.width, style.border.bottom.width,
   ]);
 }
