@@ -7,6 +7,7 @@ import { renderCitation } from './citing.ts';
 import type { Filling } from './filling.ts';
 import type { Site } from './site.ts';
 import { closesUp, formatNumber } from './helpers/numbers.ts';
+import { languageOf } from './language.ts';
 import { attributes, element, escapeText } from './html.ts';
 
 const noBreak = '\u00a0';
@@ -21,14 +22,6 @@ export function amountMarkup(figure: Placed<Figure>, filling: Filling, name: 'sp
   const space = unit === undefined || closesUp(unit, filling.language) ? '' : unit.length > shortUnit ? ' ' : noBreak;
   const shown = unit === undefined ? number : `${number}${space}${element('span', { class: 'unit' }, escapeText(unit))}`;
   return `<${name}${attributes({ class: 'amount', 'data-from': path })}>${shown}</${name}>`;
-}
-
-/** Languages written from right to left, whatever stands around them. */
-const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
-
-/** `lang`, and `dir` where the language runs the other way than Latin. */
-export function languageOf(language: string | undefined): { readonly lang: string | undefined; readonly dir?: string } {
-  return language !== undefined && rightToLeft.test(language) ? { lang: language, dir: 'rtl' } : { lang: language };
 }
 
 /** The words of a quotation within a sentence, in its own language if it has one, with its citation. The style sheet quotes. */

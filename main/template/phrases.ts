@@ -1,6 +1,8 @@
 // The few words that templates and helpers write themselves, in the languages that have a translation here; English for all
 // others. `{{phrase "sources"}}` shows one.
 
+import { primary } from './language.ts';
+
 export type Phrases = Readonly<Record<PhraseName, string>>;
 export type PhraseName = keyof typeof english;
 
@@ -60,10 +62,15 @@ const complete = new Map<string, Phrases>();
 
 /** The words of a language by its tag: `de-AT` has those of `de`. */
 export function phrasesOf(language: string): Phrases {
-  const key = language.split('-')[0]?.toLowerCase() ?? 'en';
+  const key = primary(language);
   const kept = complete.get(key) ?? { ...english, ...translations[key] };
   complete.set(key, kept);
   return kept;
+}
+
+/** The language that `phrasesOf` gives: English where there is no translation. */
+export function phraseLanguage(language: string): string {
+  return primary(language) in translations ? language : 'en';
 }
 
 /** A phrase with `{0}` filled in. */

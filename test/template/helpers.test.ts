@@ -156,6 +156,21 @@ describe('objects', () => {
     );
   });
 
+  it('words of the template’s own say what language they are in, where it is not the report’s', () => {
+    expect(write('<b title="{{phrase "sources"}}">{{phrase "sources"}}</b>', 'de-AT')).toBe('<b title="Quellen">Quellen</b>');
+    expect(write('<b title="{{phrase "sources"}}">{{phrase "sources"}}</b>', 'pl')).toBe('<b title="Sources"><span lang="en">Sources</span></b>');
+    expect(write('{{#if (eq (phrase "sources") "Sources")}}!{{/if}}', 'pl')).toBe('!');
+  });
+
+  it('the direction of a language', () => {
+    expect(write('{{direction "ar-EG"}} {{direction "de"}} {{direction report.language}}')).toBe('rtl ltr ltr');
+  });
+
+  it('a table without names of columns has no head', () => {
+    const content = contentOf({ ...smallReport, tables: [{ id: 'grid', title: 'Grid', columns: [{ label: '' }, { label: '' }], rows: [['a', 1]] }] });
+    expect(fill('{{table tables.grid}}', { content }).html).not.toContain('thead');
+  });
+
   it('quotations run in the direction of their language', () => {
     const content = contentOf({ ...smallReport, quotes: [{ id: 'said', text: 'Yes.', speaker: 'A', language: 'en', original: { text: 'نعم.', language: 'ar' } }] });
     expect(fill('{{quote quotes.said}}', { content }).html).toContain('<q lang="ar" dir="rtl">نعم.</q>');

@@ -1,7 +1,6 @@
 // Numbers in the document's language, with units that do not break away from them. Formatting only: nothing is calculated.
 
 import type { HelperCall, HelperDefinition } from '../helper.ts';
-import { phrase, phraseNames, type PhraseName } from '../phrases.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -58,14 +57,5 @@ export const numbers: readonly HelperDefinition[] = [
     sentence: 'The word that goes with a number: for one, (for few,) for all others, as the language counts.',
     example: '{{number count}} {{plural count "nation" "nations"}}',
     run: plural,
-  },
-  {
-    name: 'phrase', group: 'Text', use: 'inline', parameters: ['name', 'value?'],
-    sentence: 'One of the words that templates need, in the document’s language, by its English name: sources, asOf, contents and more.',
-    example: '<h2>{{phrase "sources"}}</h2>',
-    run: ({ values: [name, value], filling }) => {
-      if (!phraseNames.includes(name as PhraseName)) throw new Error(`there is no phrase ${JSON.stringify(name)}; there are ${phraseNames.join(', ')}`);
-      return phrase(filling.language, name as PhraseName, value === undefined ? '' : String(value));
-    },
   },
 ];

@@ -27,7 +27,7 @@ function table(call: HelperCall): string {
   const foot = shown.rows.slice(shown.rows.length - totals);
   const parts = [
     `<caption>${caption(sheet)}</caption>`, columnWidths(shown),
-    `<thead><tr>${columns.map((column) => head(column)).join('')}</tr></thead>`,
+    shown.columns.some(isNamed) ? `<thead><tr>${columns.map((column) => head(column)).join('')}</tr></thead>` : '',
     `<tbody>${body.map((row) => writeRow(row, sheet)).join('')}</tbody>`,
     foot.length === 0 ? '' : `<tfoot>${foot.map((row) => writeRow(row, sheet)).join('')}</tfoot>`,
   ];
@@ -58,6 +58,8 @@ function sheetColumn(column: Column, index: number, { rows }: Placed<Table>): Sh
 function digitsIn(value: number): number {
   return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }
+
+const isNamed = ({ label, unit }: Column): boolean => label !== '' || unit !== undefined;
 
 function head({ column, align }: SheetColumn): string {
   const unit = column.unit === undefined ? '' : ` <span class="unit">${escapeText(column.unit)}</span>`;

@@ -1,9 +1,11 @@
 // Texts of the dataset: CommonMark to HTML, as blocks or in a line.
 
 import type { HelperCall, HelperDefinition } from '../helper.ts';
-import { escapeText, markup } from '../html.ts';
+import { element, escapeText, markup } from '../html.ts';
 import { renderInline, renderMarkdown, type MarkdownOptions } from '../markdown.ts';
+import { isSameLanguage, languageOf } from '../language.ts';
 import { citationOf } from '../objects.ts';
+import { phrase, phraseLanguage, phraseNames, type PhraseName } from '../phrases.ts';
 
 /** Attributes that tell where a helper's element was asked for: `data-src`, and `data-from` for what it shows. */
 export function originOf(call: HelperCall, shown?: unknown): string {
@@ -47,5 +49,23 @@ export const texts: readonly HelperDefinition[] = [
     sentence: 'A text in one run, for use inside a paragraph, heading or list item.',
     example: '<li>{{inline text claim=this}}</li>',
     run: (call) => markup(renderInline(String(call.values[0]), call.site, call.filling, optionsOf(call))),
+  },
+  {
+    name: 'phrase', group: 'Text', use: 'inline', parameters: ['name', 'value?'],
+    sentence: 'One of the words that templates need, in the document’s language, by its English name: sources, asOf, contents and more.',
+    example: '<h2>{{phrase "sources"}}</h2>',
+    run: ({ values: [name, value], filling, site }) => {
+      if (!phraseNames.includes(name as PhraseName)) throw new Error(`there is no phrase ${JSON.stringify(name)}; there are ${phraseNames.join(', ')}`);
+      const words = phrase(filling.language, name as PhraseName, value === undefined ? '' : String(value));
+      const language = phraseLanguage(filling.language);
+      const inline = site.role === 'mustache' && site.surroundings === 'content';
+      return !inline || isSameLanguage(language, filling.content.report.language) ? words : markup(element('span', languageOf(language), escapeText(words)));
+    },
+  },
+  {
+    name: 'direction', group: 'Text', use: 'inline', parameters: ['language'],
+    sentence: 'The direction in which a language is written, ltr or rtl, for the attribute `dir`.',
+    example: '<html lang="{{report.language}}" dir="{{direction report.language}}">',
+    run: ({ values: [language] }) => languageOf(String(language)).dir ?? 'ltr',
   },
 ];
