@@ -10,6 +10,7 @@ import { takeNotes } from './footnote.ts';
 import type { Fragment, LineFragment } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
 import { markLedger, reportOnPage, restoreLedger, type LedgerMark } from './ledger.ts';
+import { offsetLayers } from './positioned.ts';
 import { full, reportOverflow } from './reasons.ts';
 import { endless, penalties, type BreakToken, type Space } from './space.ts';
 
@@ -188,9 +189,10 @@ function absoluteLayers(lines: readonly ParagraphLine[], count: number, frame: F
   const layers: Layer[] = [];
   for (let index = 0; index < count; index++) {
     const line = lines[index];
-    for (const { box, x } of line?.absolutes ?? []) {
-      layers.push({ kind: 'absolute', box, x: frame.edges.left + x + (line?.fragment.x ?? 0), y: frame.contentTop + (line?.fragment.y ?? 0) });
-    }
+    if (line?.absolutes === undefined) continue;
+    const { x, y } = line.fragment;
+    const placed = line.absolutes.map((absolute): Layer => ({ kind: 'absolute', ...absolute }));
+    layers.push(...offsetLayers(placed, frame.edges.left + x, frame.contentTop + y));
   }
   return layers;
 }

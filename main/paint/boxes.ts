@@ -16,8 +16,8 @@ import { type Decorations, decorated, paintText } from './text.ts';
 export type Bare = ReadonlySet<Fragment>;
 
 export function paintContext(painter: Painter, context: StackingContext, bare: Bare): void {
-  const { root, matrix } = context;
-  const style = root?.fragment.style;
+  const { root, inline, matrix } = context;
+  const style = root?.fragment.style ?? inline?.fragment.inline.style;
   const opacity = style?.opacity ?? 1;
   const grouped = matrix !== undefined || opacity < 1;
   if (grouped) painter.items.push({ kind: 'push', ...(matrix === undefined ? {} : { matrix }), ...(opacity < 1 ? { opacity } : {}) });
@@ -33,6 +33,7 @@ function paintInside(painter: Painter, context: StackingContext, bare: Bare): vo
   const { root } = context;
   const layers = context.ownsLayers ? context.layers.toSorted((a, b) => a.zIndex - b.zIndex) : [];
   for (const layer of layers) if (layer.zIndex < 0) paintContext(painter, layer, bare);
+  if (context.inline !== undefined) paintInline(painter, context, context.inline.fragment, context.inline);
   if (root?.fragment.kind === 'box') paintRules(painter, root.fragment, root.fragment.rules, root.x, root.y);
   for (const { fragment, x, y, after } of context.blocks) {
     if (after) paintRules(painter, fragment, (fragment as BoxFragment).collapsedBorders, x, y);
@@ -130,7 +131,7 @@ function paintInlines(painter: Painter, context: StackingContext, children: read
         paintText(painter, child, { x: place.x + child.x, y: place.y + child.y, endsLine: child === end }, place.decorations);
         break;
       case 'inline':
-        paintInline(painter, context, child, { ...place, x: place.x + child.x, y: place.y + child.y, last: child === end });
+        if (!context.lifted.has(child)) paintInline(painter, context, child, { ...place, x: place.x + child.x, y: place.y + child.y, last: child === end });
         break;
       case 'line':
         paintInlines(painter, context, child.children, { ...place, x: place.x + child.x, y: place.y + child.y });
@@ -147,11 +148,8 @@ const noneBare: Bare = new Set();
 
 function paintInline(painter: Painter, context: StackingContext, fragment: InlineFragment, place: LinePlace): void {
   const { style } = fragment.inline;
-  const faded = style.opacity < 1;
-  if (faded) painter.items.push({ kind: 'push', opacity: style.opacity });
   if (style.visibility === 'visible' && (hasBackground(style) || hasBorder(style.border))) paintInlineBox(painter, fragment, place);
   paintInlines(painter, context, fragment.children, { ...place, decorations: decorated(place.decorations, style) });
-  if (faded) painter.items.push({ kind: 'pop' });
 }
 
 function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: LinePlace): void {

@@ -13,17 +13,23 @@ import { type Decorations, decorated } from './text.ts';
 import { transformMatrix } from './transform.ts';
 
 type Placed<T> = { readonly fragment: T; readonly x: number; readonly y: number };
+/** `last`: nothing of the line follows. */
+export type PlacedInline = Placed<InlineFragment> & { readonly decorations: Decorations | undefined; readonly last: boolean };
 export type PlacedLine = Placed<LineFragment> & { readonly decorations: Decorations | undefined };
 
 export type StackingContext = {
-  /** Undefined for the page itself. */
+  /** Undefined for the page itself, and for inline boxes. */
   readonly root: Placed<BoxFragment | ImageFragment> | undefined;
+  /** The piece of an inline box on a line that leaves the line's order of painting. */
+  readonly inline: PlacedInline | undefined;
   readonly zIndex: number;
   readonly matrix: Matrix | undefined;
   /** Boxes in the flow whose backgrounds come first; `after` marks the end of a box: collapsed borders lie over its cells. */
   readonly blocks: (Placed<BoxFragment | ImageFragment> & { readonly after: boolean })[];
   readonly floats: StackingContext[];
   readonly inlines: (PlacedLine | Placed<ImageFragment>)[];
+  /** What stands in lines but is painted as a layer. */
+  readonly lifted: Set<Fragment>;
   /** Inline blocks and other boxes in lines. */
   readonly atomics: Map<Fragment, StackingContext>;
   /** Positioned descendants, in document order; shared with the nearest real context. */
@@ -35,18 +41,18 @@ type Flow = { readonly painter: Painter; readonly context: StackingContext; read
 
 /** The page's own context, with these fragments at page coordinates. */
 export function stackPage(painter: Painter, fragments: readonly (BoxFragment | ImageFragment)[]): StackingContext {
-  const context = openContext(undefined, undefined);
+  const context = openContext(undefined, undefined, undefined);
   for (const fragment of fragments) addBox({ painter, context, decorations: undefined }, fragment, 0, 0, undefined);
   return context;
 }
 
-function openContext(root: StackingContext['root'], around: StackingContext | undefined): StackingContext {
-  const style = root?.fragment.style;
+function openContext(root: StackingContext['root'], inline: PlacedInline | undefined, around: StackingContext | undefined): StackingContext {
+  const style = root?.fragment.style ?? inline?.fragment.inline.style;
   const real = style === undefined || around === undefined || isReal(style);
   return {
-    root, zIndex: style === undefined || style.zIndex === 'auto' ? 0 : style.zIndex,
+    root, inline, zIndex: style === undefined || style.zIndex === 'auto' ? 0 : style.zIndex,
     matrix: root === undefined ? undefined : transformMatrix(root.fragment.style, { x: root.x, y: root.y, width: root.fragment.width, height: root.fragment.height }),
-    blocks: [], floats: [], inlines: [], atomics: new Map(), layers: real ? [] : around.layers, ownsLayers: real,
+    blocks: [], floats: [], inlines: [], atomics: new Map(), lifted: new Set(), layers: real ? [] : around.layers, ownsLayers: real,
   };
 }
 
@@ -66,11 +72,11 @@ function addBox(flow: Flow, fragment: BoxFragment | ImageFragment, x: number, y:
   const { context, painter } = flow;
   const placed = { fragment, x: x + fragment.x, y: y + fragment.y };
   if (isLayer(style, parent)) {
-    const layer = openContext(placed, context);
+    const layer = openContext(placed, undefined, context);
     context.layers.push(layer);
     fillContext(painter, layer, undefined);
   } else if (style.float === 'left' || style.float === 'right' || style.overflow !== 'visible') {
-    const float = openContext(placed, context);
+    const float = openContext(placed, undefined, context);
     context.floats.push(float);
     fillContext(painter, float, style.float === 'none' ? flow.decorations : undefined);
   } else {
@@ -106,21 +112,38 @@ function addContent(flow: Flow, placed: Placed<BoxFragment | ImageFragment>): vo
 
 function addLine(flow: Flow, fragment: LineFragment, x: number, y: number): void {
   flow.context.inlines.push({ fragment, x, y, decorations: flow.decorations });
-  addInlines(flow, fragment.children, x, y);
+  addInlines(flow, fragment.children, { x, y, last: true });
 }
 
+type LinePart = { readonly x: number; readonly y: number; /** Nothing of the line follows. */ readonly last: boolean };
+
 /** Finds the boxes in a line, and notes where links are. */
-function addInlines(flow: Flow, children: readonly Fragment[], x: number, y: number): void {
+function addInlines(flow: Flow, children: readonly Fragment[], { x, y, last }: LinePart): void {
   for (const child of children) {
-    if (child.kind === 'inline') {
-      noteInline(flow.painter, child, x + child.x, y + child.y);
-      addInlines(flow, child.children, x + child.x, y + child.y);
-    } else if (child.kind === 'box' || child.kind === 'image') {
-      const atomic = openContext({ fragment: child, x: x + child.x, y: y + child.y }, flow.context);
-      flow.context.atomics.set(child, atomic);
-      fillContext(flow.painter, atomic, undefined);
-    }
+    if (child.kind === 'inline') addInline(flow, child, { x: x + child.x, y: y + child.y, last: last && child === children[children.length - 1] });
+    else if (child.kind === 'box' || child.kind === 'image') addAtomic(flow, child, x + child.x, y + child.y);
   }
+}
+
+/** An inline box that is positioned or see-through is painted with the layers (appendix E; CSS Color 4, 4.2). */
+function addInline(flow: Flow, fragment: InlineFragment, part: LinePart): void {
+  const { painter, context } = flow;
+  const { style } = fragment.inline;
+  noteInline(painter, fragment, part.x, part.y);
+  const inside = { ...flow, decorations: decorated(flow.decorations, style) };
+  if (style.position === 'relative' || style.opacity < 1) {
+    const layer = openContext(undefined, { fragment, ...part, decorations: flow.decorations }, context);
+    context.layers.push(layer);
+    context.lifted.add(fragment);
+    addInlines({ ...inside, context: layer }, fragment.children, part);
+  } else addInlines(inside, fragment.children, part);
+}
+
+function addAtomic({ painter, context }: Flow, fragment: BoxFragment | ImageFragment, x: number, y: number): void {
+  const atomic = openContext({ fragment, x, y }, undefined, context);
+  if (isLayer(fragment.style, undefined)) context.layers.push(atomic);
+  else context.atomics.set(fragment, atomic);
+  fillContext(painter, atomic, undefined);
 }
 
 // --- links and names

@@ -13,8 +13,8 @@ describe('painting order (CSS 2.2, appendix E)', () => {
     const body = `<div style="background: #eee">A<p style="float: left; background: #f00">F</p><div style="position: relative; background: #0f0">R</div>
       <div style="position: absolute; z-index: -1; background: #00f">N</div><b style="background: #ff0">I</b></div>`;
     expect(lines(body)).toEqual([
-      'rect 0 20 10 x 10 #0000ff', 'text 0 28 "N"', 'rect 0 0 200 x 30 #eeeeee', 'rect 0 10 10 x 10 #ff0000', 'text 0 18 "F"', 'text 0 8 "A"',
-      'rect 0 20 10 x 10 #ffff00', 'text 0 28 "I"', 'rect 0 10 200 x 10 #00ff00', 'text 10 18 "R"',
+      'rect 0 20 10 x 10 #0000ff', 'text 0 28 "N"', 'rect 0 0 200 x 30 #eeeeee', 'rect 0 0 10 x 10 #ff0000', 'text 0 8 "F"', 'text 10 8 "A"',
+      'rect 0 20 10 x 10 #ffff00', 'text 0 28 "I"', 'rect 0 10 200 x 10 #00ff00', 'text 0 18 "R"',
     ]);
   });
 
@@ -29,6 +29,16 @@ describe('painting order (CSS 2.2, appendix E)', () => {
     expect(lines('<div style="float: left; background: #111"><p style="background: #222">f</p></div><p style="background: #333">p</p>')).toEqual([
       'rect 0 0 200 x 10 #333333', 'rect 0 0 10 x 10 #111111', 'rect 0 0 10 x 10 #222222', 'text 0 8 "f"', 'text 10 8 "p"',
     ]);
+  });
+
+  it('paints positioned inline boxes above the lines, by z-index, where they are shifted to', () => {
+    expect(lines('<p><b style="position: relative; top: 2pt; background: #111">a<i style="position: relative; z-index: -1">b</i></b><i style="position: relative; z-index: 2">c</i>d<i style="opacity: .5">e</i></p><p>f</p>')).toEqual([
+      'text 10 10 "b"', 'text 30 8 "d"', 'text 0 18 "f"', 'rect 0 2 20 x 10 #111111', 'text 0 10 "a"', 'push opacity 0.5', '  text 40 8 "e"', 'pop', 'text 20 8 "c"',
+    ]);
+  });
+
+  it('paints a positioned inline block with the layers', () => {
+    expect(lines('<p><i style="position: relative; display: inline-block; left: 1pt">a</i>b</p>')).toEqual(['text 10 8 "b"', 'text 1 8 "a"']);
   });
 
   it('paints an inline block in its line, in one go', () => {

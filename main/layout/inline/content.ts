@@ -199,8 +199,8 @@ export class LineContents {
     const style = pieces.style[piece]!;
     const node = item.kind === 'atomic' ? { ...common, kind: item.kind, style, computed: item.box.style, measure: pieces.atomic.get(piece)! }
       : item.kind === 'leader' ? { ...common, kind: item.kind, style, computed: item.style, source: item.source, pattern: item.pattern }
-      : item.kind === 'running' ? { ...common, kind: 'anchor' as const, what: item.kind, box: undefined, running: item.running }
-      : item.kind === 'float' || item.kind === 'absolute' || item.kind === 'footnote' ? { ...common, kind: 'anchor' as const, what: item.kind, box: item.box, running: undefined }
+      : item.kind === 'running' ? { ...common, kind: 'anchor' as const, what: item.kind, box: undefined, running: item.running, around: [] }
+      : item.kind === 'float' || item.kind === 'absolute' || item.kind === 'footnote' ? { ...common, kind: 'anchor' as const, what: item.kind, box: item.box, running: undefined, around: item.kind === 'absolute' ? [...this.stack] : [] }
       : undefined;
     if (node === undefined) return;
     siblings.push(node);

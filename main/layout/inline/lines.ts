@@ -10,7 +10,8 @@ import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './
 import { shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
 import { cutToFit } from './ellipsis.ts';
-import { lineFragment } from './fragments.ts';
+import { lineFragment, placeOfAbsolute } from './fragments.ts';
+import type { Placing } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
 import type { Alignment } from './horizontal.ts';
 import type { LineContent } from './nodes.ts';
@@ -203,9 +204,10 @@ class LineBuilder {
     const problems = problemsOf(box, pieces, { range, content, room: width, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
     if (box.style.textOverflow === 'ellipsis' && problems !== undefined) cutToFit({ box, content, root: pieces.root, width: full, spacing });
     const line = placeAcross(content, pieces.root);
-    const fragment = lineFragment(content, { line, spacing, width: this.width }, { x: room.left, y: this.y, width: full });
+    const placing = { line, spacing, width: this.width };
+    const fragment = lineFragment(content, placing, { x: room.left, y: this.y, width: full });
     this.y += line.height;
-    const result = { fragment, end: originalIndex(prepared, to), hyphenated: to.kind === breakKinds.hyphen, last, ...attachments(content) };
+    const result = { fragment, end: originalIndex(prepared, to), hyphenated: to.kind === breakKinds.hyphen, last, ...attachments(content, placing) };
     return problems === undefined ? result : { ...result, problems };
   }
 
@@ -219,10 +221,10 @@ type Attachments = Pick<ParagraphLine, 'footnotes' | 'absolutes' | 'entries'>;
 const unattached: Attachments = { footnotes: nothing };
 
 /** What hangs on a line. */
-function attachments({ leaves, hasObjects }: LineContent): Attachments {
+function attachments({ leaves, hasObjects }: LineContent, placing: Placing): Attachments {
   if (!hasObjects) return unattached;
   const footnotes: Box[] = [];
-  const absolutes: { box: Box; x: number }[] = [];
+  const absolutes: NonNullable<ParagraphLine['absolutes']>[number][] = [];
   const entries: LedgerEntry[] = [];
   for (const leaf of leaves) {
     if (leaf.kind === 'atomic') {
@@ -230,7 +232,7 @@ function attachments({ leaves, hasObjects }: LineContent): Attachments {
       footnotes.push(...leaf.measure.footnotes);
     } else if (leaf.kind === 'anchor' && leaf.box !== undefined) {
       if (leaf.what === 'footnote') footnotes.push(leaf.box);
-      else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, x: leaf.x });
+      else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, ...placeOfAbsolute(leaf, leaf.box, placing) });
     }
   }
   return { footnotes, ...(absolutes.length > 0 && { absolutes }), ...(entries.length > 0 && { entries }) };

@@ -30,7 +30,7 @@ export type AtomicNode = Placed & { readonly kind: 'atomic'; readonly style: Tex
 /** The start or end edge of an inline box on this line: margin, border and padding. */
 export type EdgeNode = Placed & { readonly kind: 'edge'; readonly margin: number };
 /** A place in the text where something out of flow stands. */
-export type AnchorNode = Placed & { readonly kind: 'anchor'; readonly what: 'float' | 'absolute' | 'footnote' | 'running'; readonly box: Box | undefined; readonly running: RunningBox | undefined };
+export type AnchorNode = Placed & { readonly kind: 'anchor'; readonly what: 'float' | 'absolute' | 'footnote' | 'running'; readonly box: Box | undefined; readonly running: RunningBox | undefined; /** The inline boxes around an absolutely positioned box, outermost first. */ readonly around: readonly InlineNode[] };
 export type InlineNode = Placed & {
   readonly kind: 'inline';
   readonly inline: InlineElement;

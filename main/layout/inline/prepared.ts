@@ -68,6 +68,10 @@ export class PreparedParagraph {
 /** So many pieces (words and spaces, nearly) are kept: about two hundred pages. */
 const piecesKept = 250_000;
 type Store = { readonly byValue: Cache<PreparedParagraph>; readonly byBox: WeakMap<InlineBox, PreparedParagraph> };
+
+/** A paragraph with boxes in its lines: what is in those may hang on the round, so that they are measured once in each, for a width. */
+type Measured = { readonly context: LayoutContext; readonly byWidth: Map<number, PreparedParagraph> };
+const withAtomics = new WeakMap<InlineBox, Measured>();
 const stores = new WeakMap<FontBook, Store>();
 
 /** The measured paragraph of a box in a column of `width` points. */
@@ -81,10 +85,18 @@ export function preparedParagraph(box: InlineBox, width: number, context: Layout
   const traits = traitsOf(items);
   const resolved = traits.references ? resolveReferences(items, context) : undefined;
   const measure = (): PreparedParagraph => new PreparedParagraph(measureParagraph({ box, width, resolved }, context));
-  if (traits.atomics) return measure();
+  if (traits.atomics) return measuredInRound(box, width, context, measure);
   const key = valueKey(box, traits.percentages ? width : -1, resolved, context.fonts);
   const prepared = store.byValue.get(key) ?? keep(store, key, measure());
   if (!traits.references && !traits.percentages) store.byBox.set(box, prepared);
+  return prepared;
+}
+
+function measuredInRound(box: InlineBox, width: number, context: LayoutContext, measure: () => PreparedParagraph): PreparedParagraph {
+  let known = withAtomics.get(box);
+  if (known?.context !== context) withAtomics.set(box, (known = { context, byWidth: new Map() }));
+  let prepared = known.byWidth.get(width);
+  if (prepared === undefined) known.byWidth.set(width, (prepared = measure()));
   return prepared;
 }
 
