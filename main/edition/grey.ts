@@ -1,28 +1,12 @@
 // Pages that lose nothing without colour: every colour becomes the grey of its luminance, and text is made dark or light enough
 // to be read on its ground. In and out: painted pages.
 
-import type { DisplayItem, DisplayList, Gradient, Paint, PaintedDocument } from '../paint/display-list.ts';
+import type { DisplayList, PaintedDocument } from '../paint/display-list.ts';
+import { mapColors } from '../paint/map-colors.ts';
 import type { Color } from '../style/computed-style.ts';
 
 export function greyPages(painted: PaintedDocument): PaintedDocument {
-  return { ...painted, pages: painted.pages.map((page): DisplayList => ({ ...page, items: page.items.map(greyItem) })) };
-}
-
-function greyItem(item: DisplayItem): DisplayItem {
-  switch (item.kind) {
-    case 'text': return { ...item, color: greyText(item.color) };
-    case 'rect': return { ...item, fill: grey(item.fill) };
-    case 'path': return {
-      ...item,
-      ...(item.fill === undefined ? {} : { fill: greyPaint(item.fill) }),
-      ...(item.stroke === undefined ? {} : { stroke: { ...item.stroke, paint: greyPaint(item.stroke.paint) } }),
-    };
-    default: return item;
-  }
-}
-
-function greyPaint(paint: Paint): Paint {
-  return 'r' in paint ? grey(paint) : ({ ...paint, stops: paint.stops.map((stop) => ({ ...stop, color: grey(stop.color) })) } satisfies Gradient);
+  return { ...painted, pages: painted.pages.map((page): DisplayList => ({ ...page, items: page.items.map((item) => mapColors(item, grey, greyText)) })) };
 }
 
 /** The grey that looks as light (Rec. 709 luma). */

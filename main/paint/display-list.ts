@@ -16,13 +16,21 @@ export type PathSegment =
 
 export type Gradient = {
   readonly kind: 'linear' | 'radial';
-  /** Linear: x1 y1 x2 y2. Radial: cx cy r, and fx fy where the focus is not the centre. */
+  /** Linear: x1 y1 x2 y2. Radial: cx cy r, and fx fy where the focus is not the centre, and its own radius. */
   readonly points: readonly number[];
   /** From the points' space to the item's; makes a circle an ellipse. */
   readonly matrix?: Matrix;
   readonly stops: readonly { readonly offset: number; readonly color: Color }[];
 };
-export type Paint = Color | Gradient;
+/** A cell of items that is repeated, without gaps, over what it fills. `matrix`: from the pattern's space to the item's. */
+export type Pattern = {
+  readonly kind: 'pattern';
+  readonly x: number; readonly y: number; readonly width: number; readonly height: number;
+  readonly matrix: Matrix;
+  readonly opacity: number;
+  readonly items: readonly DisplayItem[];
+};
+export type Paint = Color | Gradient | Pattern;
 /** a b c d e f as in PDF and SVG, for y-down coordinates. */
 export type Matrix = readonly [number, number, number, number, number, number];
 export type Stroke = {
@@ -35,9 +43,12 @@ export type DisplayItem =
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color; readonly source: Source }
   | { readonly kind: 'path'; readonly path: readonly PathSegment[]; readonly fill?: Paint; readonly fillRule?: 'nonzero' | 'evenodd'; readonly stroke?: Stroke; readonly source: Source }
   | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly key: string; readonly raster: RasterImage; readonly source: Source }
-  /** Graphics state, always balanced within a page. `clip` stands in the coordinates that `matrix` makes. */
-  | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number }
+  /** Graphics state, always balanced within a page. `clip` and `mask` stand in the coordinates that `matrix` makes. */
+  | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number; readonly mask?: Mask }
   | { readonly kind: 'pop' };
+
+/** Shows through by the light of its items (they are grey), or by their alpha. */
+export type Mask = { readonly alpha: boolean; readonly items: readonly DisplayItem[] };
 
 export type TextDisplayItem = {
   readonly kind: 'text';
@@ -49,6 +60,8 @@ export type TextDisplayItem = {
   readonly runs: readonly GlyphRun[];
   readonly wordSpacing: number;
   readonly letterSpacing: number;
+  /** Only the outline is drawn, so wide, in `color`. */
+  readonly outline?: number;
   /** Full advance of the item, spacing included. */
   readonly width: number;
   readonly actualText?: string;

@@ -2,7 +2,7 @@
 
 import type { Source } from '../box/structure.ts';
 import type { Color } from '../style/computed-style.ts';
-import type { DisplayItem, DisplayList, Gradient, Paint, PaintedDocument, PathSegment, Stroke } from './display-list.ts';
+import type { DisplayItem, DisplayList, Gradient, Paint, PaintedDocument, PathSegment, Pattern, Stroke } from './display-list.ts';
 
 export function dumpPainted(painted: PaintedDocument): string {
   const lines: string[] = [];
@@ -35,6 +35,7 @@ function dumpItem(item: DisplayItem): string {
       const extra = [
         item.wordSpacing === 0 ? '' : ` word-spacing ${two(item.wordSpacing)}`,
         item.letterSpacing === 0 ? '' : ` letter-spacing ${two(item.letterSpacing)}`,
+        item.outline === undefined ? '' : ` outline ${two(item.outline)}`,
         item.actualText === undefined ? '' : ` actual ${JSON.stringify(item.actualText)}`,
       ].join('');
       return `text ${two(item.x)} ${two(item.y)} ${JSON.stringify(text)} ${font?.name ?? '-'} ${two(item.size)}${dumpColor(item.color, ' ')}${extra}${dumpSource(item.source)}`;
@@ -48,7 +49,8 @@ function dumpItem(item: DisplayItem): string {
     case 'push': {
       const clip = item.clip === undefined ? '' : ` clip ${dumpPath(item.clip)}`;
       const matrix = item.matrix === undefined ? '' : ` matrix ${item.matrix.map((value) => fine(value)).join(' ')}`;
-      return `push${clip}${matrix}${item.opacity === undefined ? '' : ` opacity ${two(item.opacity)}`}`;
+      const mask = item.mask === undefined ? '' : ` ${item.mask.alpha ? 'alpha-mask' : 'mask'}(${item.mask.items.map(dumpItem).join('; ')})`;
+      return `push${clip}${matrix}${item.opacity === undefined ? '' : ` opacity ${two(item.opacity)}`}${mask}`;
     }
     case 'pop': return 'pop';
   }
@@ -76,7 +78,12 @@ function dumpColor({ r, g, b, a }: Color, before = '', always = false): string {
 }
 
 function dumpPaintOf(paint: Paint): string {
-  return 'kind' in paint ? dumpGradient(paint) : dumpColor(paint, '', true);
+  if (!('kind' in paint)) return dumpColor(paint, '', true);
+  return paint.kind === 'pattern' ? dumpPattern(paint) : dumpGradient(paint);
+}
+
+function dumpPattern({ x, y, width, height, matrix, opacity, items }: Pattern): string {
+  return `pattern(${box(x, y, width, height)} matrix ${matrix.map(fine).join(' ')}${opacity === 1 ? '' : ` opacity ${two(opacity)}`}: ${items.map(dumpItem).join('; ')})`;
 }
 
 function dumpGradient({ kind, points, matrix, stops }: Gradient): string {
@@ -84,8 +91,8 @@ function dumpGradient({ kind, points, matrix, stops }: Gradient): string {
   return `${kind}(${points.map(two).join(' ')}${matrix === undefined ? '' : ` matrix ${matrix.map(fine).join(' ')}`}: ${colors})`;
 }
 
-function dumpStroke({ paint, width, dash, cap }: Stroke): string {
-  return `${dumpPaintOf(paint)} ${two(width)}${dash.length > 0 ? ` dash ${dash.map(two).join(' ')}` : ''}${cap === 'butt' ? '' : ` ${cap}`}`;
+function dumpStroke({ paint, width, dash, cap, join }: Stroke): string {
+  return `${dumpPaintOf(paint)} ${two(width)}${dash.length > 0 ? ` dash ${dash.map(two).join(' ')}` : ''}${cap === 'butt' ? '' : ` ${cap}`}${join === 'miter' ? '' : ` ${join}-join`}`;
 }
 
 function dumpPath(path: readonly PathSegment[]): string {

@@ -25,6 +25,19 @@ export function applyMatrix([a, b, c, d, e, f]: Matrix, x: number, y: number): r
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+export function transformPath(path: readonly PathSegment[], matrix: Matrix): readonly PathSegment[] {
+  return path.map((segment): PathSegment => {
+    switch (segment[0]) {
+      case 'Z': return segment;
+      case 'C': {
+        const [, x1, y1, x2, y2, x, y] = segment;
+        return ['C', ...applyMatrix(matrix, x1, y1), ...applyMatrix(matrix, x2, y2), ...applyMatrix(matrix, x, y)];
+      }
+      default: return [segment[0], ...applyMatrix(matrix, segment[1], segment[2])];
+    }
+  });
+}
+
 /** The smallest upright rectangle around a rectangle under a matrix. */
 export function boundsUnder(matrix: Matrix, { x, y, width, height }: Rect): Rect {
   const corners = [applyMatrix(matrix, x, y), applyMatrix(matrix, x + width, y), applyMatrix(matrix, x, y + height), applyMatrix(matrix, x + width, y + height)];

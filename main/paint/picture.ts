@@ -5,7 +5,7 @@ import type { Source } from '../box/structure.ts';
 import type { ImageFragment } from '../layout/fragment.ts';
 import { inset, rectPath, type Rect, usedRadii, insetRadii, roundedPath } from './geometry.ts';
 import type { Painter } from './painter.ts';
-import { paintSvg } from './svg.ts';
+import { paintSvg } from './svg/svg.ts';
 import { paintFrameText } from './plain-text.ts';
 
 /** Draws a picture stretched to a rectangle; a missing one not at all. `key` names a raster in the whole document. */

@@ -36,7 +36,7 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
   const stack: boolean[] = [];
   for (const item of page.items) {
     if (item.kind === 'push') {
-      const changes = item.matrix !== undefined || item.opacity !== undefined;
+      const changes = item.matrix !== undefined || item.opacity !== undefined || item.mask !== undefined;
       stack.push(changes);
       if (changes) transformed++;
     } else if (item.kind === 'pop') {

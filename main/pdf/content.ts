@@ -36,6 +36,8 @@ const artifactProperties: Readonly<Record<NonNullable<Source['artifact']>, strin
   page: '/Type/Page',
 };
 
+type OnMark = (node: StructureNode, order: number, mcid: number) => void;
+
 export class ContentStream {
   /** Operators so far, Latin-1. */
   text = '';
@@ -48,13 +50,14 @@ export class ContentStream {
   /** From the stream's space to the page's: for forms. */
   toPage: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: State[] = [];
-  readonly #onMark: (node: StructureNode, order: number, mcid: number) => void;
+  readonly #onMark: OnMark | undefined;
   #open: Source | undefined;
   #inText = false;
   #textX = 0;
   #textY = 0;
 
-  constructor(originX: number, originY: number, onMark: (node: StructureNode, order: number, mcid: number) => void) {
+  /** Without `onMark` nothing is marked: what is in patterns and masks is no content. */
+  constructor(originX: number, originY: number, onMark: OnMark | undefined) {
     this.state = {
       originX, originY, toStream: [1, 0, 0, 1, 0, 0],
       fill: black, stroke: black, alpha: 1, font: '', fontSize: 0, letterSpacing: 0, renderMode: 0,
@@ -69,6 +72,11 @@ export class ContentStream {
     return number(this.state.originY - value);
   }
 
+  /** Whether what is drawn here is content of the document. */
+  get holdsContent(): boolean {
+    return this.#onMark !== undefined;
+  }
+
   use(kind: ResourceKind, resource: string, id: number): void {
     (this.resources[kind] ??= new Map()).set(resource, id);
   }
@@ -77,7 +85,8 @@ export class ContentStream {
 
   /** Begins the marked content of this source, unless it is open already. */
   mark(source: Source): void {
-    if (this.#open === source) return;
+    const onMark = this.#onMark;
+    if (this.#open === source || onMark === undefined) return;
     if (source.artifact !== undefined && this.#open?.artifact === source.artifact) return;
     this.endMark();
     this.#open = source;
@@ -86,7 +95,7 @@ export class ContentStream {
     } else {
       const mcid = this.marked.push(source.tag) - 1;
       this.text += `/${source.tag.role}<</MCID ${mcid}>>BDC\n`;
-      this.#onMark(source.tag, source.order, mcid);
+      onMark(source.tag, source.order, mcid);
     }
   }
 

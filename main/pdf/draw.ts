@@ -2,14 +2,14 @@
 // nested too deep, becomes a form XObject with marked content of its own (ISO 32000-1, 8.10, 11.6.6, 14.7.4.2).
 
 import type { Source, StructureNode } from '../box/structure.ts';
-import type { DisplayItem, PathSegment } from '../paint/display-list.ts';
+import type { DisplayItem, Mask, PathSegment, Pattern } from '../paint/display-list.ts';
 import { ContentStream, multiply, type ResourceKind } from './content.ts';
 import { deflate } from './deflate.ts';
 import { type PdfFile } from './file.ts';
 import type { ImageTable } from './images.ts';
 import type { PaintTable } from './paints.ts';
 import { drawImage, drawPath, drawRect, pathOperators } from './shapes.ts';
-import { latin1, reference } from './syntax.ts';
+import { fineNumber, latin1, reference } from './syntax.ts';
 import type { Bounds, TagTree } from './tags.ts';
 import type { TextWriter } from './text.ts';
 
@@ -42,7 +42,7 @@ export function drawItems(
     } else if (item.kind !== 'pop') {
       drawItem(stream, item, tools);
       const role = item.source.tag?.role;
-      if (role === 'Figure' || role === 'Formula') tools.tags.addBounds(item.source.tag!, range.page, boundsOf(stream, item));
+      if ((role === 'Figure' || role === 'Formula') && stream.holdsContent) tools.tags.addBounds(item.source.tag!, range.page, boundsOf(stream, item));
     }
   }
 }
@@ -71,13 +71,15 @@ function drawGroup(
   const source = commonSource(items, range.start, range.end);
   const inside = { ...range, start: range.start + 1, depth: range.depth + 1 };
   const blended = opacity < 1 && !canFlatten(items, range.start, range.end);
-  const isForm = blended || inside.depth > deepestNesting;
+  const grouped = blended || push.mask !== undefined;
+  const isForm = grouped || inside.depth > deepestNesting;
   if (source === undefined || isForm) stream.endMark();
   else stream.mark(source);
   stream.save();
   applyPush(stream, push);
   if (isForm) {
-    drawForm(stream, items, tools, { ...inside, depth: 0, opacity: blended ? opacity : undefined });
+    if (push.mask !== undefined) setMask(stream, push.mask, tools, range.page);
+    drawForm(stream, items, tools, { ...inside, depth: 0, opacity: grouped ? opacity : undefined });
   } else {
     const before = stream.opacity;
     stream.opacity *= opacity;
@@ -105,14 +107,14 @@ function drawForm(
   range: { readonly page: number; readonly start: number; readonly end: number; readonly depth: number; readonly opacity: number | undefined },
 ): void {
   const id = tools.file.reserve();
-  const form = new ContentStream(stream.state.originX, stream.state.originY, (node: StructureNode, order, mcid) =>
-    tools.tags.addContent(node, order, mcid, { page: range.page, stream: id }),
-  );
+  const onMark = (node: StructureNode, order: number, mcid: number): void => tools.tags.addContent(node, order, mcid, { page: range.page, stream: id });
+  const form = new ContentStream(stream.state.originX, stream.state.originY, stream.holdsContent ? onMark : undefined);
   // A form begins with the graphics state that it is drawn in, but for the transparency of a group (11.6.6).
   form.state = { ...stream.state, toStream: [1, 0, 0, 1, 0, 0], font: '', alpha: range.opacity === undefined ? stream.state.alpha : 1 };
   form.toPage = multiply(stream.toPage, stream.state.toStream);
   drawItems(form, items, tools, range);
   form.endMark();
+  form.endText();
   let entries = '/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]';
   if (range.opacity !== undefined) entries += '/Group<</S/Transparency/CS/DeviceRGB>>';
   if (form.marked.length > 0) {
@@ -125,6 +127,27 @@ function drawForm(
   stream.use('XObject', resource, id);
   if (range.opacity !== undefined) stream.setAlpha(range.opacity);
   stream.text += `/${resource} Do\n`;
+}
+
+/** Makes the mask hold for all that follows in this graphics state (11.6.5.2). */
+function setMask(stream: ContentStream, mask: Mask, tools: Tools, page: number): void {
+  const group = new ContentStream(stream.state.originX, stream.state.originY, undefined);
+  drawItems(group, mask.items, tools, { page, start: 0, end: mask.items.length, depth: 0 });
+  group.endText();
+  const entries = `/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]/Group<</S/Transparency/CS/DeviceRGB>>/Resources${printResources(group, tools.paints)}`;
+  const form = tools.file.deflatedStream(entries, deflate(latin1(group.text)));
+  tools.paints.setMask(stream, form, mask.alpha ? 'Alpha' : 'Luminosity');
+}
+
+/** The cell of a pattern as an object (8.7.3.1). `matrix`: from the pattern's own space, up from the bottom, to the stream's. */
+export function writePattern(pattern: Pattern, matrix: string, tools: Tools): number {
+  const { x, y, width, height, items } = pattern;
+  const cell = new ContentStream(0, 0, undefined);
+  drawItems(cell, items, tools, { page: 0, start: 0, end: items.length, depth: 0 });
+  cell.endText();
+  const box = [x, -y - height, x + width, -y].map(fineNumber).join(' ');
+  const entries = `/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fineNumber(width)}/YStep ${fineNumber(height)}/Matrix[${matrix}]`;
+  return tools.file.deflatedStream(`${entries}/Resources${printResources(cell, tools.paints)}`, deflate(latin1(cell.text)));
 }
 
 /** The resource dictionary of a finished stream. */

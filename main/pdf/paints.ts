@@ -1,7 +1,7 @@
 // Gradients as shading patterns and soft masks, transparency as graphics state parameters (ISO 32000-1, 8.7.4, 11.6). Equal ones
 // are written once a document.
 
-import type { Gradient, Matrix } from '../paint/display-list.ts';
+import type { Gradient, Matrix, Pattern } from '../paint/display-list.ts';
 import type { Color } from '../style/computed-style.ts';
 import { type ContentStream, multiply } from './content.ts';
 import type { PdfFile } from './file.ts';
@@ -11,10 +11,15 @@ type Stop = { readonly offset: number; readonly color: Color };
 
 export class PaintTable {
   readonly #file: PdfFile;
+  readonly #writePattern: (pattern: Pattern, matrix: string) => number;
+  /** Resource names of patterns whose items are the same object, by matrix. */
+  readonly #patterns = new WeakMap<Pattern['items'], Map<string, { readonly resource: string; readonly id: number }>>();
   readonly #objects = new Map<string, { readonly resource: string; readonly id: number }>();
 
-  constructor(file: PdfFile) {
+  /** `writePattern`: writes the cell of a pattern, under a matrix. */
+  constructor(file: PdfFile, writePattern: (pattern: Pattern, matrix: string) => number) {
     this.#file = file;
+    this.#writePattern = writePattern;
   }
 
   /** The graphics state named `A` and alpha in thousandths. */
@@ -29,11 +34,27 @@ export class PaintTable {
     const alpha = stops[0]!.color.a;
     if (hasOneAlpha(gradient)) stream.setAlpha(alpha);
     else this.#setMask(stream, gradient, stops);
-    const local: Matrix = [1, 0, 0, -1, stream.state.originX, stream.state.originY];
-    const matrix = multiply(multiply(stream.state.toStream, local), gradient.matrix ?? [1, 0, 0, 1, 0, 0]);
     const shading = this.#shading(gradient, stops, false);
-    const text = `<</Type/Pattern/PatternType 2/Shading ${reference(shading)}/Matrix[${matrix.map(fineNumber).join(' ')}]>>`;
-    const pattern = this.#once(text, 'P', () => this.#file.add(text));
+    const text = `<</Type/Pattern/PatternType 2/Shading ${reference(shading)}/Matrix[${matrixIn(stream, gradient.matrix)}]>>`;
+    this.#use(stream, this.#once(text, 'P', () => this.#file.add(text)), target);
+  }
+
+  /** Makes the pattern the colour of fills or strokes. */
+  setPattern(stream: ContentStream, pattern: Pattern, target: 'fill' | 'stroke'): void {
+    stream.setAlpha(pattern.opacity);
+    // Cells run down from the top, as display lists do.
+    const matrix = matrixIn(stream, multiply(pattern.matrix, [1, 0, 0, -1, 0, 0]));
+    let written = this.#patterns.get(pattern.items);
+    if (written === undefined) this.#patterns.set(pattern.items, (written = new Map()));
+    let known = written.get(matrix);
+    if (known === undefined) {
+      const id = this.#writePattern(pattern, matrix);
+      written.set(matrix, (known = { resource: `T${id}`, id }));
+    }
+    this.#use(stream, known, target);
+  }
+
+  #use(stream: ContentStream, pattern: { readonly resource: string; readonly id: number }, target: 'fill' | 'stroke'): void {
     stream.use('Pattern', pattern.resource, pattern.id);
     if (target === 'fill') stream.state.fill = undefined;
     else stream.state.stroke = undefined;
@@ -52,16 +73,23 @@ export class PaintTable {
           `/Resources<</Shading<</S ${reference(shading)}>>>>`,
         latin1(content),
       );
-      return this.#file.add(`<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G ${reference(group)}>>>>`);
+      return group;
     });
+    this.setMask(stream, state.id, 'Luminosity');
+  }
+
+  /** Makes a group the soft mask. */
+  setMask(stream: ContentStream, group: number, kind: 'Luminosity' | 'Alpha'): void {
+    const text = `<</Type/ExtGState/SMask<</Type/Mask/S/${kind}/G ${reference(group)}>>>>`;
+    const state = this.#once(text, 'M', () => this.#file.add(text));
     stream.use('ExtGState', state.resource, state.id);
     stream.text += `/${state.resource} gs\n`;
   }
 
   #shading(gradient: Gradient, stops: readonly Stop[], alphaOnly: boolean): number {
     const linear = gradient.kind === 'linear';
-    const [a = 0, b = 0, c = 0, d = linear ? 0 : a, e = b] = gradient.points;
-    const coordinates = (linear ? [a, b, c, d] : [d, e, 0, a, b, c]).map(fineNumber).join(' ');
+    const [a = 0, b = 0, c = 0, d = linear ? 0 : a, e = b, focal = 0] = gradient.points;
+    const coordinates = (linear ? [a, b, c, d] : [d, e, focal, a, b, c]).map(fineNumber).join(' ');
     const text =
       `<</ShadingType ${linear ? 2 : 3}/ColorSpace/${alphaOnly ? 'DeviceGray' : 'DeviceRGB'}/Coords[${coordinates}]` +
       `/Extend[true true]/Function${stitched(stops, alphaOnly)}>>`;
@@ -76,6 +104,12 @@ export class PaintTable {
     }
     return known;
   }
+}
+
+/** A paint's matrix, from the coordinates of display lists to the stream's space. */
+function matrixIn({ state }: ContentStream, matrix: Matrix = [1, 0, 0, 1, 0, 0]): string {
+  const local: Matrix = [1, 0, 0, -1, state.originX, state.originY];
+  return multiply(multiply(state.toStream, local), matrix).map(fineNumber).join(' ');
 }
 
 /** Whether the gradient is as transparent in all its length. */

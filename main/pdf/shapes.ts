@@ -1,6 +1,6 @@
 // Rectangles, paths and pictures as operators (ISO 32000-1, 8.5 and 8.10).
 
-import type { DisplayItem, Gradient, Matrix, Paint, PathSegment, Stroke } from '../paint/display-list.ts';
+import type { DisplayItem, Matrix, Paint, PathSegment, Stroke } from '../paint/display-list.ts';
 import type { ContentStream } from './content.ts';
 import type { ImageTable } from './images.ts';
 import { hasOneAlpha, type PaintTable } from './paints.ts';
@@ -60,7 +60,12 @@ function paintPath(
     stream.text += drawing.operators;
     return;
   }
-  const masked = !hasOneAlpha(paint satisfies Gradient);
+  if (paint.kind === 'pattern') {
+    drawing.paints.setPattern(stream, paint, target);
+    stream.text += drawing.operators;
+    return;
+  }
+  const masked = !hasOneAlpha(paint);
   if (masked) stream.save();
   drawing.paints.set(stream, paint, target);
   stream.text += drawing.operators;

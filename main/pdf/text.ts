@@ -43,7 +43,7 @@ export class TextWriter {
     const first = item.runs[0];
     if (first === undefined || item.size === 0) return;
     stream.mark(item.source);
-    stream.setFill(item.color);
+    if (item.outline === undefined) stream.setFill(item.color);
     const synthesis = item.runs.find((run) => run.synthesis !== undefined)?.synthesis;
     if (synthesis?.oblique === true) {
       stream.endText();
@@ -62,14 +62,14 @@ export class TextWriter {
   }
 
   #setBold(stream: ContentStream, item: TextDisplayItem, bold: boolean): void {
-    const mode = bold ? 2 : 0;
+    const mode = item.outline !== undefined ? 1 : bold ? 2 : 0;
     if (stream.state.renderMode !== mode) {
       stream.state.renderMode = mode;
       stream.text += `${mode} Tr\n`;
     }
-    if (!bold) return;
+    if (mode === 0) return;
     stream.setStroke(item.color);
-    stream.text += `${number(item.size * boldStroke)} w\n`;
+    stream.text += `${number(item.outline ?? item.size * boldStroke)} w\n`;
   }
 
   #setSpacing(stream: ContentStream, letterSpacing: number): void {

@@ -5,7 +5,7 @@ import { assert, type Reporter } from '../diagnostic.ts';
 import type { DisplayList, OutlineEntry, PaintedDocument } from '../paint/display-list.ts';
 import { type Attachment, writeAttachments } from './attachments.ts';
 import { ContentStream } from './content.ts';
-import { drawItems, printResources, type Tools } from './draw.ts';
+import { drawItems, printResources, type Tools, writePattern } from './draw.ts';
 import { deflate } from './deflate.ts';
 import { PdfFile } from './file.ts';
 import { FontTable } from './fonts.ts';
@@ -80,13 +80,14 @@ function openTools(file: PdfFile, painted: PaintedDocument, fonts: FontTable, re
     const message = `no glyph for a character of "${text}" in ${font.family}: a substitute is drawn`;
     report({ severity: 'warning', stage: 'pdf', code: 'missing-glyph', message });
   };
-  return {
+  const tools: Tools = {
     file,
     texts: new TextWriter(fonts, onMissing),
     images: new ImageTable(file),
-    paints: new PaintTable(file),
+    paints: new PaintTable(file, (pattern, matrix) => writePattern(pattern, matrix, tools)),
     tags: new TagTree(file, painted.structure, painted.language || 'en'),
   };
+  return tools;
 }
 
 /** The sheet on which each page stands. */

@@ -1,10 +1,10 @@
 // Basic shapes of SVG as paths in user space (SVG 2, chapter 10).
 
-import type { StyledElement } from '../style/styled.ts';
-import type { PathSegment } from './display-list.ts';
-import { ellipsePath, roundedPath } from './geometry.ts';
-import { parsePath } from './svg-path.ts';
-import { lengthOf, parseNumbers } from './svg-values.ts';
+import type { StyledElement } from '../../style/styled.ts';
+import type { PathSegment } from '../display-list.ts';
+import { ellipsePath, roundedPath } from '../geometry.ts';
+import { parsePath } from './path.ts';
+import { lengthOf, parseNumbers } from './values.ts';
 
 type Viewport = { readonly width: number; readonly height: number };
 

@@ -1,6 +1,6 @@
 // Path data (SVG 2, 9.3) as absolute moves, lines and cubics. As the standard asks, a path with a mistake is drawn up to it.
 
-import type { PathSegment } from './display-list.ts';
+import type { PathSegment } from '../display-list.ts';
 
 /** Numbers that follow each command. */
 const arity: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };

@@ -1,15 +1,10 @@
 // Drawings: a user unit is three quarters of a point.
 
 import { describe, expect, it } from 'vitest';
-import { parsePath, pathBounds } from '../../main/paint/svg-path.ts';
-import { parseTransform, viewBoxMatrix } from '../../main/paint/svg-values.ts';
-import { paintHtml, paintLines } from './paint.ts';
-
-/** Lines of a drawing of 40 by 40 units, shown at 40 points: without its own clip. */
-function draw(inside: string, css = ''): readonly string[] {
-  const svg = `<svg viewBox="0 0 40 40" role="img" aria-label="s" style="display: block; width: 40pt; height: 40pt">${inside}</svg>`;
-  return paintLines(svg, css).slice(1, -1).map((line) => line.slice(2).replace('Square-400normal ', ''));
-}
+import { parsePath, pathBounds } from '../../../main/paint/svg/path.ts';
+import { parseTransform, viewBoxMatrix } from '../../../main/paint/svg/values.ts';
+import { paintHtml } from '../paint.ts';
+import { draw } from './draw.ts';
 
 const rounded = (path: ReturnType<typeof parsePath>): string => path.map(([command, ...values]) => command + (values as number[]).map((value) => Math.round(value * 100) / 100).join(' ')).join(' ');
 
@@ -96,9 +91,10 @@ describe('text', () => {
 
 describe('what cannot be drawn', () => {
   it('is reported once a drawing', () => {
-    const { diagnostics } = paintHtml('<svg role="img" aria-label="x" width="10" height="10"><foreignObject/><foreignObject/><filter/></svg>');
+    const { diagnostics } = paintHtml('<svg role="img" aria-label="x" width="10" height="10"><foreignObject/><foreignObject/><filter id="f"/><rect width="1" height="1" filter="url(#f)"><animate/></rect></svg>');
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       'svg-unsupported: "foreignObject" is not supported in SVG drawings and is left out', 'svg-unsupported: "filter" is not supported in SVG drawings and is left out',
+      'svg-unsupported: "animate" is not supported in SVG drawings and is left out',
     ]);
   });
 

@@ -1,8 +1,8 @@
 // Attribute values of SVG: lengths in user units (px), transforms, number lists, viewports.
 
-import type { StyledElement } from '../style/styled.ts';
-import type { Matrix } from './display-list.ts';
-import { identity, multiply, type Rect, translation } from './geometry.ts';
+import type { StyledElement } from '../../style/styled.ts';
+import type { Matrix } from '../display-list.ts';
+import { identity, multiply, type Rect, translation } from '../geometry.ts';
 
 /** A user unit is a CSS pixel: three quarters of a point. */
 export const pointsPerUnit = 0.75;
@@ -23,6 +23,11 @@ export function parseLength(text: string | undefined, basis: number, fontSize = 
   if (unit === 'ex') return (value * fontSize) / 2;
   const factor = unitsPer[unit];
   return factor === undefined ? undefined : value * factor;
+}
+
+/** Lengths between spaces and commas; percentages refer to `basis`. */
+export function parseLengths(text: string | undefined, basis: number): readonly number[] {
+  return (text ?? '').split(/[\s,]+/).flatMap((part) => parseLength(part, basis) ?? []);
 }
 
 /** Numbers between spaces and commas, until the first that is none. */
