@@ -6,8 +6,8 @@ import { isFormattingRoot } from './collapse.ts';
 import type { LayoutContext } from './context.ts';
 import { findGap, gapAt, hasFloatsBelow } from './float.ts';
 import type { Frame } from './frame.ts';
-import { replacedSize } from './replaced.ts';
-import { blockOffset, blockWidth, usedMargin } from './sizes.ts';
+import { blockOffset, usedMargin } from './sizes.ts';
+import { blockWidth, intrinsicWidths } from './widths.ts';
 
 /** `x` from the content box's left, `y` in the parent's fragment, the used border-box width. */
 export type Placing = { readonly x: number; readonly y: number; readonly width: number };
@@ -20,7 +20,7 @@ export function placeBeside(child: Box, y: number, frame: Frame, context: Layout
 }
 
 function usedWidth(child: Box, frame: Frame, context: LayoutContext): number {
-  return child.kind === 'replaced' ? replacedSize(child, frame.contentWidth, frame.heightBasis).width : blockWidth(child, frame.contentWidth, context);
+  return blockWidth(child, { width: frame.contentWidth, height: frame.heightBasis }, context);
 }
 
 /** An automatic width shrinks to the gap, but not below its content; what is too wide for the gap goes further down. */
@@ -28,11 +28,12 @@ function besideFloats(child: Box, y: number, frame: Frame, context: LayoutContex
   const left = frame.floats.x + frame.edges.left;
   const right = left + frame.contentWidth;
   const flexible = child.style.width === 'auto' && child.kind !== 'replaced' && child.kind !== 'table';
-  const wanted = flexible ? Math.min(context.contentSizes(child).min, frame.contentWidth) : usedWidth(child, frame, context);
+  const containing = { width: frame.contentWidth, height: frame.heightBasis };
+  const wanted = flexible ? Math.min(blockWidth(child, containing, context, intrinsicWidths(child, frame.contentWidth, context).min), frame.contentWidth) : usedWidth(child, frame, context);
   const margins = usedMargin(child.style, 'left', frame.contentWidth) + usedMargin(child.style, 'right', frame.contentWidth);
   const gap = findGap(frame.floats.context, { y: frame.floats.y + y, height: 1, left, right }, wanted + margins);
   const room = gap.right - gap.left;
-  const width = flexible ? Math.max(wanted, Math.min(usedWidth(child, frame, context), room - margins)) : wanted;
+  const width = flexible ? Math.max(wanted, blockWidth(child, containing, context, room - margins)) : wanted;
   const x = gap.left - left + blockOffset(child.style, width, Math.max(room, width), frame.box.style.direction);
   return { x, y: gap.y - frame.floats.y, width };
 }

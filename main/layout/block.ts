@@ -1,6 +1,7 @@
 // Block containers: edges and height around lines, blocks or columns. CSS 2.2 chapters 9 and 10, CSS Fragmentation 3.
 // In: a block or inline box. Out: its fragment in this fragmentainer, and where to go on.
 
+import type { ComputedStyle } from '../style/computed-style.ts';
 import { avoidsBreakInside } from './breaks.ts';
 import { isMultiColumn } from './collapse.ts';
 import { layoutColumns } from './columns.ts';
@@ -19,6 +20,7 @@ import { isContainingBlock, withPositioned } from './positioned.ts';
 import { didNotFit } from './reasons.ts';
 import { mapSides } from './sizes.ts';
 import { penalties, type BreakToken, type Opportunity, type Space } from './space.ts';
+import { isScrollable } from './widths.ts';
 
 /** Lays out a block container of any content. */
 export function layoutBlock(box: ContainerBox, space: Space, from: BreakToken | undefined, context: LayoutContext): BoxResult {
@@ -86,7 +88,9 @@ function finish(frame: Frame, content: Content, place: Place): BoxResult {
   if (!broken && height > room + 0.001 && height > natural + 0.001) return splitEmpty(frame, content, place, { height, natural, room });
   if (!broken && height > room + 0.001 && !space.atStart && content.children.length === 0) return pushed(frame, didNotFit(box.label, height - room));
   const cut = { top: from === undefined, bottom: !broken };
-  return resultOf(frame, content, place, fragmentOf(frame, content, height, cut));
+  // Where the height is not the content's, the last child's margin is cut off with it (CSS 2.2, 8.3.1).
+  const ended = broken || content.bottomMargin === undefined || (Math.abs(height - natural) < 0.001 && frame.fixedHeight === undefined) ? content : { ...content, bottomMargin: undefined };
+  return resultOf(frame, ended, place, fragmentOf(frame, content, height, cut));
 }
 
 /** Height of the last part of the box: what its style leaves over, within the limits. */
@@ -94,8 +98,13 @@ function usedHeight(frame: Frame, natural: number, consumed: number): number {
   const { fixedHeight, leastHeight, mostHeight, box } = frame;
   const wanted = fixedHeight === undefined ? natural : fixedHeight - consumed;
   // Where a box goes on overleaf its height has grown with its content: it never ends above that.
-  const enough = consumed > 0 || (fixedHeight !== undefined && box.style.aspectRatio !== undefined && box.style.height === 'auto') ? Math.max(wanted, natural) : wanted;
+  const enough = consumed > 0 || (fixedHeight !== undefined && hasAutomaticMinimum(box.style)) ? Math.max(wanted, natural) : wanted;
   return Math.max(Math.min(enough, mostHeight - consumed), leastHeight - consumed, 0);
+}
+
+/** A height by ratio is never below the content's (CSS Sizing 4, 6.2). */
+function hasAutomaticMinimum(style: ComputedStyle): boolean {
+  return style.aspectRatio !== undefined && style.height === 'auto' && style.minHeight === 'auto' && !isScrollable(style);
 }
 
 /** The box's own height reaches beyond the fragmentainer, below its content: it is pushed if it can be whole, else cut. */

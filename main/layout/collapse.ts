@@ -3,10 +3,12 @@
 // A parent's top margin and its first child's are one margin if nothing parts them, and so on down. Knowing it beforehand tells
 // where a box stands before its content is laid out, which floats and page breaks need.
 
-import type { Box } from '../box/box.ts';
-import type { ComputedStyle } from '../style/computed-style.ts';
+import type { BlockBox, Box } from '../box/box.ts';
+import type { ComputedStyle, Size } from '../style/computed-style.ts';
+import { hasPercentage } from '../style/length.ts';
 import type { LayoutContext, Margin } from './context.ts';
-import { blockWidth, usedEdges, usedMargin } from './sizes.ts';
+import { isLength, resolveDefinite, usedEdges, usedMargin } from './sizes.ts';
+import { blockWidth, type Containing } from './widths.ts';
 
 export const noMargin: Margin = { positive: 0, negative: 0 };
 
@@ -52,23 +54,31 @@ export function isMultiColumn(style: ComputedStyle): boolean {
 }
 
 const through = new WeakMap<Box, boolean>();
+const throughDefinite = new WeakMap<Box, boolean>();
 
-/** Whether a box's top and bottom margins adjoin: it has no height, no line and no content that has any. */
-export function collapsesThrough(box: Box): boolean {
+/**
+ * Whether a box's top and bottom margins adjoin: it has no height, no line and no content that has any. `definite`: percentages of
+ * height have a basis, else they are automatic.
+ */
+export function collapsesThrough(box: Box, definite: boolean): boolean {
   if (box.kind !== 'block' && box.kind !== 'inline') return false;
-  let known = through.get(box);
-  if (known === undefined) through.set(box, (known = hasNothingInside(box)));
+  const cache = definite ? throughDefinite : through;
+  let known = cache.get(box);
+  if (known === undefined) cache.set(box, (known = hasNothingInside(box, definite)));
   return known;
 }
 
-function hasNothingInside(box: Box): boolean {
+function hasNothingInside(box: Box, definite: boolean): boolean {
   const { style } = box;
   if (isFormattingRoot(box) || usedEdges(style, 100).vertical !== 0) return false;
-  if ((style.height !== 'auto' && style.height !== 0) || (style.minHeight !== 'auto' && style.minHeight !== 0)) return false;
-  if (style.aspectRatio !== undefined) return false;
+  if (hasHeight(style.height, definite) || hasHeight(style.minHeight, definite) || style.aspectRatio !== undefined) return false;
   if (box.kind === 'inline') return box.content.text === '' && box.marker === undefined;
   if (box.kind !== 'block' || box.marker !== undefined) return false;
-  return box.children.every((child) => isOutOfFlow(child.style) || collapsesThrough(child));
+  return box.children.every((child) => isOutOfFlow(child.style) || collapsesThrough(child, false));
+}
+
+function hasHeight(size: Size, definite: boolean): boolean {
+  return isLength(size) && size !== 0 && (definite || !hasPercentage(size));
 }
 
 /** Whether nothing parts a box's top margin from its first child's. */
@@ -76,57 +86,74 @@ export function opensAtTop(box: Box): boolean {
   return box.kind === 'block' && usedEdges(box.style, 100).top === 0 && !isFormattingRoot(box);
 }
 
-/** Whether nothing parts a box's bottom margin from its last child's. */
+/** Whether nothing parts a box's bottom margin from its last child's, if its height is that of its content. */
 export function opensAtBottom(box: Box): boolean {
-  const { style } = box;
-  return box.kind === 'block' && usedEdges(style, 100).bottom === 0 && style.height === 'auto'
-    && (style.minHeight === 'auto' || style.minHeight === 0) && style.aspectRatio === undefined && !isFormattingRoot(box);
+  return box.kind === 'block' && usedEdges(box.style, 100).bottom === 0 && !isFormattingRoot(box);
 }
 
-type Known = { readonly width: number; readonly floats: boolean; readonly margin: Margin };
+type Known = { readonly width: number; readonly definite: boolean; readonly floats: boolean; readonly margin: Margin };
 const topMargins = new WeakMap<Box, Known>();
 
 /**
  * The top margin of an in-flow box, collapsed with those of its first descendants. `floats`: there are floats above, so that a
- * child that clears them is parted by clearance. `width` is the containing block's.
+ * child that clears them is parted by clearance.
  */
-export function topMargin(box: Box, width: number, floats: boolean, context: LayoutContext): Margin {
+export function topMargin(box: Box, containing: Containing, floats: boolean, context: LayoutContext): Margin {
+  const { width } = containing;
+  const definite = containing.height !== undefined;
   const known = topMargins.get(box);
-  if (known !== undefined && known.width === width && known.floats === floats) return known.margin;
+  if (known !== undefined && known.width === width && known.definite === definite && known.floats === floats) return known.margin;
   let margin = marginOf(usedMargin(box.style, 'top', width));
-  if (box.kind === 'block' && opensAtTop(box)) margin = joinMargins(margin, firstMargins(box.children, contentWidth(box, width, context), floats, context));
-  topMargins.set(box, { width, floats, margin });
+  if (box.kind === 'block' && opensAtTop(box)) margin = joinMargins(margin, firstMargins(box, contentBlock(box, containing, context), floats, context));
+  topMargins.set(box, { width, definite, floats, margin });
   return margin;
 }
 
 /** Margins of the first children that adjoin their parent's top edge. */
-function firstMargins(children: readonly Box[], width: number, floats: boolean, context: LayoutContext): Margin {
+function firstMargins(box: BlockBox, containing: Containing, floats: boolean, context: LayoutContext): Margin {
   let margin = noMargin;
   let cleared = floats;
-  for (const child of children) {
+  for (const child of box.children) {
     if (isOutOfFlow(child.style)) {
       cleared ||= child.style.float !== 'none';
       continue;
     }
     if (child.style.clear !== 'none' && cleared) return margin;
-    if (!collapsesThrough(child)) return joinMargins(margin, topMargin(child, width, cleared, context));
-    margin = joinMargins(margin, throughMargin(child, width));
+    if (!collapsesThrough(child, containing.height !== undefined)) return joinMargins(margin, topMargin(child, containing, cleared, context));
+    margin = joinMargins(margin, throughMargin(child, containing, context));
   }
   return margin;
 }
 
 /** All margins of a box that collapses through, as one. */
-export function throughMargin(box: Box, width: number): Margin {
+export function throughMargin(box: Box, containing: Containing, context: LayoutContext): Margin {
+  const { width } = containing;
   let margin = joinMargins(marginOf(usedMargin(box.style, 'top', width)), marginOf(usedMargin(box.style, 'bottom', width)));
   if (box.kind !== 'block') return margin;
+  const inner = contentBlock(box, containing, context);
   for (const child of box.children) {
-    if (!isOutOfFlow(child.style)) margin = joinMargins(margin, throughMargin(child, width));
+    if (!isOutOfFlow(child.style)) margin = joinMargins(margin, throughMargin(child, inner, context));
   }
   return margin;
 }
 
-/** Only percentages ask for it; the width of a box is not worth finding for margins in points. */
-function contentWidth(box: Box & { readonly kind: 'block' }, width: number, context: LayoutContext): number {
-  const needed = box.children.some((child) => typeof child.style.margin.top === 'object' || typeof child.style.margin.bottom === 'object');
-  return needed ? blockWidth(box, width, context) - usedEdges(box.style, width).horizontal : width;
+/** What a box's children are contained in. Its width is not worth finding for margins in points. */
+function contentBlock(box: BlockBox, containing: Containing, context: LayoutContext): Containing {
+  const { height } = box.style;
+  const inner = height !== 'auto' && isLength(height) ? resolveDefinite(height, containing.height) : undefined;
+  if (!hasPercentMargins(box)) return inner === undefined && containing.height === undefined ? containing : { width: containing.width, height: inner };
+  return { width: blockWidth(box, containing, context) - usedEdges(box.style, containing.width).horizontal, height: inner };
+}
+
+const percentMargins = new WeakMap<Box, boolean>();
+
+/** Whether any vertical margin that may collapse with the box's own is a percentage. */
+function hasPercentMargins(box: BlockBox): boolean {
+  let known = percentMargins.get(box);
+  if (known === undefined) {
+    known = box.children.some((child) => typeof child.style.margin.top === 'object' || typeof child.style.margin.bottom === 'object'
+      || (child.kind === 'block' && opensAtTop(child) && hasPercentMargins(child)));
+    percentMargins.set(box, known);
+  }
+  return known;
 }

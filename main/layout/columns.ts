@@ -12,7 +12,8 @@ import type { Content, ContentToken, Frame } from './frame.ts';
 import { plainStyle } from './plain-style.ts';
 import { offsetLayers } from './positioned.ts';
 import { full } from './reasons.ts';
-import { blockOffset, blockWidth, resolveLength, usedMargin } from './sizes.ts';
+import { blockOffset, resolveLength, usedMargin } from './sizes.ts';
+import { blockWidth } from './widths.ts';
 import type { BreakToken, Space } from './space.ts';
 
 /** Used columns: how many, how wide, how far apart. */
@@ -152,7 +153,7 @@ function addRules(state: State, row: Row, top: number): void {
 
 function placeSpanner(state: State, box: Box, position: Position): Stop | undefined {
   const { frame, space, context } = state;
-  const width = blockWidth(box, frame.contentWidth, context);
+  const width = blockWidth(box, { width: frame.contentWidth, height: frame.heightBasis }, context);
   const resumed = position.token !== undefined;
   const margin = resumed ? noMargin : marginOf(usedMargin(box.style, 'top', frame.contentWidth));
   const atTop = state.children.length === 0 && position.index > 0;

@@ -1,46 +1,61 @@
 // Intrinsic widths: how narrow a box can be, and how wide it would like to be. CSS Sizing 3, section 5. Border-box widths.
-// Percentages count as auto here, for they would refer to what is being asked.
+// Percentages count as auto here, for they would refer to what is being asked; those of padding and margins as nothing.
 
 import type { BlockBox, Box, InlineBox, ReplacedBox } from '../box/box.ts';
 import type { ComputedStyle, LengthPercentage, Size } from '../style/computed-style.ts';
 import { hasPercentage } from '../style/length.ts';
-import { isMultiColumn } from './collapse.ts';
+import { isFormattingRoot, isMultiColumn } from './collapse.ts';
 import type { ContentSizes, LayoutContext } from './context.ts';
 import { inlineContentSizes } from './inline/sizes.ts';
 import { replacedSize } from './replaced.ts';
 import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
+import { isScrollable, ratioWidth } from './widths.ts';
 
-/** Intrinsic sizes of boxes whose own size is fixed by style, or of their content. `content` measures the other kinds. */
-export function boxContentSizes(box: Box, content: (box: Exclude<Box, ReplacedBox>) => ContentSizes): ContentSizes {
-  if (box.kind === 'replaced') return replacedSizes(box);
+/** What a box adds to its parent's intrinsic widths: what its own width, min-width and max-width make of its content's. */
+export function contributionOf(box: Box, context: LayoutContext): ContentSizes {
   const { style } = box;
-  const edges = usedEdges(style, 0).horizontal;
-  const fixed = fixedWidth(style, style.width, edges);
-  const sizes = fixed === undefined ? content(box) : { min: fixed, max: fixed };
-  const keyword = style.width === 'min-content' ? sizes.min : style.width === 'max-content' ? sizes.max : undefined;
-  return limited(style, keyword === undefined ? sizes : { min: keyword, max: keyword }, edges);
+  if (box.kind === 'replaced') return replacedContribution(box);
+  const set = widthBy(style.width, box, context) ?? widthByHeight(box, context);
+  const sizes = set === undefined ? context.intrinsicSizes(box) : { min: set, max: set };
+  const own = widthBy(style.minWidth, box, context);
+  const least = box.kind === 'table' ? Math.max(own ?? 0, context.intrinsicSizes(box).min) : own;
+  const most = widthBy(style.maxWidth, box, context);
+  if (least === undefined && most === undefined) return sizes;
+  const clamp = (size: number): number => Math.max(Math.min(size, most ?? Infinity), least ?? 0);
+  return { min: clamp(sizes.min), max: clamp(sizes.max) };
 }
 
-function fixedWidth(style: ComputedStyle, size: Size | 'none', edges: number): number | undefined {
-  return isLength(size) && !hasPercentage(size) ? borderBoxSize(style, resolveLength(size, 0), edges) : undefined;
+/** The width that a property sets; undefined where it leaves it to the content. */
+function widthBy(size: Size | 'none', box: Box, context: LayoutContext): number | undefined {
+  if (size === 'min-content') return context.intrinsicSizes(box).min;
+  if (size === 'max-content') return context.intrinsicSizes(box).max;
+  if (!isLength(size) || hasPercentage(size)) return undefined;
+  return borderBoxSize(box.style, resolveLength(size, 0), usedEdges(box.style, 0).horizontal);
 }
 
-function limited(style: ComputedStyle, sizes: ContentSizes, edges: number): ContentSizes {
-  const least = fixedWidth(style, style.minWidth, edges) ?? 0;
-  const most = fixedWidth(style, style.maxWidth, edges) ?? Infinity;
-  const clamp = (size: number): number => Math.max(Math.min(size, most), least);
-  return least === 0 && most === Infinity ? sizes : { min: clamp(sizes.min), max: clamp(sizes.max) };
+/** The width that a ratio makes of a set height, but that of its content at least. */
+function widthByHeight(box: Box, context: LayoutContext): number | undefined {
+  const width = ratioWidth(box, { width: 0, height: undefined });
+  return width === undefined || box.style.minWidth !== 'auto' || isScrollable(box.style) ? width : Math.max(width, context.intrinsicSizes(box).min);
 }
 
-/** A picture whose width is a percentage can become as narrow as it must. */
-function replacedSizes(box: ReplacedBox): ContentSizes {
-  const { width } = replacedSize(box, 0, undefined);
-  const natural = isRelative(box.style.width) ? (box.width ?? 0) + usedEdges(box.style, 0).horizontal : width;
-  if (isRelative(box.style.maxWidth)) {
-    const wide = replacedSize({ ...box, style: { ...box.style, maxWidth: 'none' } }, 0, undefined).width;
-    return { min: usedEdges(box.style, 0).horizontal, max: wide };
+/** Intrinsic widths of a picture whose width is automatic. */
+export function replacedSizes(box: ReplacedBox): ContentSizes {
+  const { style } = box;
+  const minWidth = isLength(style.minWidth) ? 'auto' : style.minWidth;
+  const { width } = replacedSize({ ...box, style: { ...style, width: 'auto', minWidth, maxWidth: 'none' } }, 0, undefined);
+  return { min: width, max: width };
+}
+
+/** A picture whose width is a percentage can become as narrow as it must (CSS Sizing 3, 5.2.2). */
+function replacedContribution(box: ReplacedBox): ContentSizes {
+  const { style } = box;
+  if (!isRelative(style.width) && !isRelative(style.maxWidth)) {
+    const { width } = replacedSize(box, 0, undefined);
+    return { min: width, max: width };
   }
-  return { min: isRelative(box.style.width) ? 0 : width, max: natural };
+  const plain: ComputedStyle = { ...style, width: isRelative(style.width) ? 'auto' : style.width, maxWidth: isRelative(style.maxWidth) ? 'none' : style.maxWidth };
+  return { min: usedEdges(style, 0).horizontal, max: replacedSize({ ...box, style: plain }, 0, undefined).width };
 }
 
 function isRelative(size: Size | 'none'): boolean {
@@ -58,31 +73,51 @@ export function blockContentSizes(box: BlockBox | InlineBox, context: LayoutCont
 /** Floats within the text count as if they stood beside it. */
 function inlineSizes(box: InlineBox, context: LayoutContext): ContentSizes {
   const sizes = inlineContentSizes(box, context);
-  let { min, max } = sizes;
+  let { min } = sizes;
+  let most = 0;
+  const floats = { left: 0, right: 0 };
   for (const item of box.content.items) {
     if (item.kind !== 'float') continue;
-    const float = outerSizes(item.box, context);
-    min = Math.max(min, float.min);
-    max += float.max;
+    const { float, clear } = item.box.style;
+    const outer = outerSizes(item.box, context);
+    min = Math.max(min, outer.min);
+    if (clear === 'left' || clear === 'both') floats.left = 0;
+    if (clear === 'right' || clear === 'both') floats.right = 0;
+    floats[float === 'right' ? 'right' : 'left'] += outer.max;
+    most = Math.max(most, floats.left + floats.right);
   }
-  return { min, max };
+  return { min, max: sizes.max + most };
 }
 
-/** The widest of the children; floats in a row add up until something clears them. */
+/** The widest of the children; floats in a row add up, with what stands beside them, until something clears them. */
 export function childrenSizes(children: readonly Box[], context: LayoutContext): ContentSizes {
   let min = 0;
   let max = 0;
-  let floats = 0;
+  const floats = { left: 0, right: 0 };
   for (const child of children) {
     const { float, position, clear } = child.style;
     if (position === 'absolute' || position === 'fixed') continue;
     const sizes = outerSizes(child, context);
-    if (clear !== 'none') floats = 0;
-    floats = float === 'left' || float === 'right' ? floats + sizes.max : floats;
     min = Math.max(min, sizes.min);
-    max = Math.max(max, sizes.max, floats);
+    if (clear === 'left' || clear === 'both') floats.left = 0;
+    if (clear === 'right' || clear === 'both') floats.right = 0;
+    if (float === 'left' || float === 'right') {
+      floats[float] += sizes.max;
+      max = Math.max(max, floats.left + floats.right);
+      continue;
+    }
+    max = Math.max(max, floats.left + floats.right > 0 ? besideFloats(child, floats, sizes.max, context) : sizes.max);
+    floats.left = 0;
+    floats.right = 0;
   }
   return { min, max };
+}
+
+/** What makes a formatting context of its own stands beside floats; the lines of other boxes make room as they can. */
+function besideFloats(child: Box, floats: { readonly left: number; readonly right: number }, wide: number, context: LayoutContext): number {
+  if (!isFormattingRoot(child)) return wide;
+  const margin = (side: 'left' | 'right'): number => Math.max(floats[side], usedMargin(child.style, side, 0));
+  return context.contentSizes(child).max + margin('left') + margin('right');
 }
 
 /** Of a child with its margins. */

@@ -2,6 +2,7 @@
 // only through it, so that no file imports in a circle.
 
 import type { Box, InlineBox, PageReference } from '../box/box.ts';
+import type { Alignment } from '../style/computed-style.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { BoxFragment, BreakReason, Fragment, ImageFragment, LineFragment } from './fragment.ts';
@@ -43,11 +44,15 @@ export type Margin = { readonly positive: number; readonly negative: number };
 
 /**
  * Something out of the flow. A float is laid out and waits for the root of its formatting context, to be painted above all
- * blocks; an absolutely positioned box waits for its containing block, x and y being its static position.
+ * blocks; an absolutely positioned box waits for its containing block, x and y being its static position. `block`: the padding box of a
+ * positioned inline box around it, which is its containing block.
  */
 export type Layer =
   | { readonly kind: 'float'; readonly fragment: Fragment; readonly x: number; readonly y: number }
-  | { readonly kind: 'absolute'; readonly box: Box; readonly x: number; readonly y: number };
+  | { readonly kind: 'absolute'; readonly box: Box; readonly x: number; readonly y: number; readonly block?: PlacedRect | undefined; readonly room?: StaticRoom | undefined };
+/** Room from a static position on in which the box stands as its alignments say: that of the only item in a flex or grid container. */
+export type StaticRoom = { readonly width: number; readonly height: number; readonly across: Alignment; readonly down: Alignment };
+export type PlacedRect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** Smallest and preferred widths of a box's border box, without margins (CSS Sizing 3). */
 export type ContentSizes = { readonly min: number; readonly max: number };
@@ -61,8 +66,8 @@ export type ParagraphLine = {
   /** The line ends with a forced break or the paragraph. */
   readonly last: boolean;
   readonly footnotes: readonly Box[];
-  /** Absolutely positioned boxes whose place in the text is on this line: x of their static position, from the line's left. */
-  readonly absolutes?: readonly { readonly box: Box; readonly x: number }[];
+  /** Absolutely positioned boxes whose place in the text is on this line: static position and, if set, containing block from the line's top left. */
+  readonly absolutes?: readonly { readonly box: Box; readonly x: number; readonly y: number; readonly block: PlacedRect | undefined }[];
   /** To be reported where the line is placed: words too wide for it (`line-too-wide`) or cut off (`text-cut`), characters that no font has (`missing-glyph`). */
   readonly problems?: readonly LineProblem[];
   /** What atomic boxes on the line have for the ledger of the page where it is placed; their footnotes are among `footnotes`. */
@@ -84,8 +89,10 @@ export type LayoutContext = {
   readonly resolve: (reference: PageReference) => string;
   /** Lays out any box, by its kind. */
   readonly layoutBox: (box: Box, space: Space, from?: BreakToken) => BoxResult;
-  /** Intrinsic widths of any box's border box. */
+  /** What a box adds to the intrinsic widths of its parent: of its border box, its own width considered. */
   readonly contentSizes: (box: Box) => ContentSizes;
+  /** Intrinsic widths of a box's border box by its content, whatever its own width is. */
+  readonly intrinsicSizes: (box: Box) => ContentSizes;
   /**
    * Lines of a paragraph from text index `from` on, in a column of `width` points. Without `roomAt`, the whole rest is broken
    * optimally and cached; with it (floats beside), greedily, line by line. `roomAt` takes the line's top (from the top of the

@@ -4,7 +4,7 @@ import type { Box, PageReference } from '../box/box.ts';
 import { unreachable, type Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import { layoutBlock } from './block.ts';
-import { blockContentSizes, boxContentSizes } from './content-sizes.ts';
+import { blockContentSizes, contributionOf, replacedSizes } from './content-sizes.ts';
 import type { BoxResult, ContentSizes, LayoutContext } from './context.ts';
 import { flexSizes } from './flex/flex.ts';
 import { gridSizes } from './grid/grid.ts';
@@ -42,6 +42,7 @@ type Remembered = {
 
 export function createContext(fonts: FontBook, report: Reporter, resolver: Resolver): RoundContext {
   const sizes = new WeakMap<Box, ContentSizes>();
+  const contributions = new WeakMap<Box, ContentSizes>();
   const sharedReferences = new Map<string, string>();
   let remembered = new WeakMap<Box, readonly Remembered[]>();
   let measuring = 0;
@@ -66,10 +67,15 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
       return made.result;
     },
     contentSizes: (box) => {
+      let known = contributions.get(box);
+      if (known === undefined) contributions.set(box, (known = contributionOf(box, context)));
+      return known;
+    },
+    intrinsicSizes: (box) => {
       let known = sizes.get(box);
       if (known !== undefined) return known;
       measuring++;
-      known = boxContentSizes(box, (other) => measure(other, context));
+      known = measure(box, context);
       measuring--;
       sizes.set(box, known);
       return known;
@@ -96,12 +102,13 @@ function layoutByKind(box: Box, space: Space, from: BreakToken | undefined, cont
   }
 }
 
-function measure(box: Exclude<Box, { kind: 'replaced' }>, context: LayoutContext): ContentSizes {
+function measure(box: Box, context: LayoutContext): ContentSizes {
   switch (box.kind) {
     case 'block': case 'inline': return blockContentSizes(box, context);
     case 'table': return tableSizes(box, context);
     case 'flex': return flexSizes(box, context);
     case 'grid': return gridSizes(box, context);
+    case 'replaced': return replacedSizes(box);
     default: return unreachable(box);
   }
 }

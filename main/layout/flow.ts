@@ -22,6 +22,7 @@ import { offsetLayers, relativeOffset } from './positioned.ts';
 import { full } from './reasons.ts';
 import { usedMargin } from './sizes.ts';
 import type { BreakToken, Space } from './space.ts';
+import type { Containing } from './widths.ts';
 
 /** Lays out the children of a block box from a token on. */
 export function layoutFlow(request: FlowRequest): Content {
@@ -88,7 +89,7 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
     restoreFloats(frame.floats.context, floats);
     return { at: { index, child: token }, penalty, reason: penalty > 0 ? rule?.reason : (result.reason ?? full) };
   }
-  place(flow, child, placing, result, position.margin);
+  place(flow, child, placing, result, position);
   if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
   if (result.rest === undefined) return undefined;
   return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: rule?.reason };
@@ -110,11 +111,14 @@ function retreatsBeforeChild(flow: Flow, result: BoxResult, before: number): boo
   return before < Math.min(result.penalty ?? 0, result.opportunity?.penalty ?? Infinity);
 }
 
+/** `cleared`: clearance stands above the box. */
+type Position = { readonly y: number; readonly margin: Margin; readonly cleared: boolean };
+
 /** Where the child's border box goes, and the margin above it; undefined where it must wait for floats on the next page. */
-function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): { readonly y: number; readonly margin: Margin } | undefined {
+function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): Position | undefined {
   const { frame, context, space } = flow;
   const floats = frame.floats.context;
-  const margin = token !== undefined ? noMargin : topMargin(child, frame.contentWidth, floats.count > 0, context);
+  const margin = token !== undefined ? noMargin : topMargin(child, containingOf(frame), floats.count > 0, context);
   let y = flow.cursor + usedCollapsed(joinMargins(flow.pending, margin));
   if (flow.atTop === 'collapsed') y = flow.cursor;
   if (flow.atTop === 'truncated') y = flow.cursor + keptMargin(child, token, frame.contentWidth);
@@ -124,12 +128,14 @@ function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): { re
     if (waits && (flow.placed || !space.atStart)) return undefined;
     const bottom = clearedBottom(floats, clear) - frame.floats.y;
     if (bottom > y) {
-      y = bottom;
       flow.atTop = 'no';
+      return { y: bottom, margin, cleared: true };
     }
   }
-  return { y, margin };
+  return { y, margin, cleared: false };
 }
+
+const containingOf = ({ contentWidth, heightBasis }: FlowRequest['frame']): Containing => ({ width: contentWidth, height: heightBasis });
 
 /** margin-break: keep leaves the margin where a page break would cut it off (CSS Fragmentation 4, 5.2). */
 function keptMargin(child: Box, token: BreakToken | undefined, width: number): number {
@@ -155,7 +161,7 @@ function childSpace(flow: Flow, child: Box, index: number, placing: Placing): Sp
   };
 }
 
-function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, margin: Margin): void {
+function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, { margin, cleared }: Position): void {
   const { frame } = flow;
   const shift = relativeOffset(child.style, frame.contentWidth, frame.heightBasis);
   const x = frame.edges.left + placing.x + shift.x;
@@ -165,8 +171,11 @@ function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, marg
   if (result.firstBaseline !== undefined) flow.firstBaseline ??= y + result.firstBaseline;
   if (result.lastBaseline !== undefined) flow.lastBaseline = y + result.lastBaseline;
   flow.previous = child;
-  if (result.fragment.height === 0 && collapsesThrough(child)) {
-    flow.pending = joinMargins(flow.pending, joinMargins(margin, throughMargin(child, frame.contentWidth)));
+  if (result.fragment.height === 0 && collapsesThrough(child, frame.heightBasis !== undefined)) {
+    const own = joinMargins(margin, throughMargin(child, containingOf(frame), flow.context));
+    // Clearance parts the box's margins from those above it: it takes room down to the floats that it clears.
+    if (cleared) Object.assign(flow, { cursor: placing.y, pending: own, atTop: 'no' });
+    else flow.pending = joinMargins(flow.pending, own);
     return;
   }
   flow.placed = true;
@@ -178,7 +187,7 @@ function place(flow: Flow, child: Box, placing: Placing, result: BoxResult, marg
 /** All children are placed: the last margin stays inside or goes on through the bottom. */
 function endFlow(flow: Flow): Content {
   const { frame, box } = flow;
-  const opens = !frame.root && frame.fixedHeight === undefined && opensAtBottom(box);
+  const opens = !frame.root && (frame.fixedHeight === undefined || box.style.aspectRatio !== undefined) && opensAtBottom(box);
   const own = marginOf(usedMargin(box.style, 'bottom', flow.space.width));
   const inside = opens || (flow.atTop !== 'no' && !frame.root) ? 0 : usedCollapsed(flow.pending);
   return {

@@ -6,7 +6,8 @@ import { isFormattingRoot } from './collapse.ts';
 import type { Layer, LayoutContext, Margin, Reason } from './context.ts';
 import { createFloats } from './float.ts';
 import type { Fragment, Rule } from './fragment.ts';
-import { blockWidth, definiteHeight, heightLimits, usedEdges, type Edges } from './sizes.ts';
+import { definiteHeight, heightByRatio, heightLimits, usedEdges, type Edges } from './sizes.ts';
+import { blockWidth, ratioOf } from './widths.ts';
 import type { BreakToken, DeferredFloat, FloatPlace, ForcedBreak, Space } from './space.ts';
 
 /** A box with edges around content of its own kind: blocks, lines, flex lines or grid rows. */
@@ -65,7 +66,7 @@ export type ContentToken = {
 export function frameOf(box: ContainerBox, space: Space, from: BreakToken | undefined, context: LayoutContext): Frame {
   const { style } = box;
   const edges = usedEdges(style, space.width);
-  const width = space.imposedWidth ?? blockWidth(box, space.width, context);
+  const width = space.imposedWidth ?? blockWidth(box, space, context);
   const contentWidth = Math.max(0, width - edges.horizontal);
   const clone = style.boxDecorationBreak === 'clone';
   const limits = heightLimits(style, edges, space.height);
@@ -85,11 +86,6 @@ export function frameOf(box: ContainerBox, space: Space, from: BreakToken | unde
 function fixedHeightOf(box: ContainerBox, space: Space, width: number, edges: Edges): number | undefined {
   const { style } = box;
   if (space.imposedHeight !== undefined) return space.imposedHeight;
-  return definiteHeight(style, edges, space.height) ?? ratioHeight(style.aspectRatio, style.boxSizing, width, edges);
-}
-
-/** Height by aspect-ratio; the ratio is that of the box that box-sizing names (CSS Sizing 4, 6). */
-function ratioHeight(ratio: number | undefined, sizing: 'content-box' | 'border-box', width: number, edges: Edges): number | undefined {
-  if (ratio === undefined || ratio <= 0) return undefined;
-  return sizing === 'border-box' ? width / ratio : Math.max(0, width - edges.horizontal) / ratio + edges.vertical;
+  const ratio = ratioOf(style);
+  return definiteHeight(style, edges, space.height) ?? (ratio === undefined ? undefined : heightByRatio(style, ratio, width, edges));
 }

@@ -12,7 +12,8 @@ import { markLedger, reportOnPage, restoreLedger, type CarriedNote, type LedgerE
 import { blankBefore, nextKind } from './page-kinds.ts';
 import { offsetLayers, placeAbsolutes } from './positioned.ts';
 import { sameNotes, sameToken } from './same-token.ts';
-import { blockOffset, blockWidth, usedEdges, usedMargin } from './sizes.ts';
+import { blockOffset, usedEdges, usedMargin } from './sizes.ts';
+import { blockWidth } from './widths.ts';
 import type { BreakToken, Space } from './space.ts';
 
 /** The page area: where content goes, in page coordinates. */
@@ -151,7 +152,7 @@ type Body = { readonly fragment: BoxFragment | ImageFragment; readonly layers: r
 
 /** The part of the document's root box that goes on a page. */
 function layoutRoot(root: Box, area: PageArea, from: BreakToken | undefined, context: LayoutContext): Body {
-  const width = blockWidth(root, area.width, context);
+  const width = blockWidth(root, area, context);
   const top = from === undefined ? usedMargin(root.style, 'top', area.width) : 0;
   const space: Space = {
     width: area.width, height: area.height, room: area.height - top, fullRoom: area.height, tail: 0, atStart: true,

@@ -6,8 +6,9 @@ import { addFloat, clearedBottom, findFloat } from './float.ts';
 import type { Frame } from './frame.ts';
 import { markLedger, restoreLedger } from './ledger.ts';
 import { offsetLayers, relativeOffset } from './positioned.ts';
-import { shrinkToFitWidth, usedMargin } from './sizes.ts';
+import { usedMargin } from './sizes.ts';
 import type { DeferredFloat, Space } from './space.ts';
+import { shrinkToFitWidth } from './widths.ts';
 
 /** A float met while its containing block is laid out: `y` in the containing block's fragment. */
 export type FloatMeeting = {
@@ -62,7 +63,7 @@ function geometryOf(float: DeferredFloat, meeting: FloatMeeting): Geometry {
   return {
     side: style.float === 'right' ? 'right' : 'left',
     top: float.token === undefined ? margin('top') : 0, bottom: margin('bottom'), left: margin('left'), right: margin('right'),
-    width: shrinkToFitWidth(float.box, float.width, context),
+    width: shrinkToFitWidth(float.box, { width: float.width, height: frame.heightBasis }, context),
     end: frame.floats.y + remaining(space, context),
   };
 }

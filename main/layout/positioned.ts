@@ -1,11 +1,10 @@
 // Relative and absolute positioning, and the order in which positioned boxes are painted. CSS 2.2, 9.3, 10.3.7, 10.6.4, appendix E.
 
-import type { Box } from '../box/box.ts';
 import type { ComputedStyle, LengthPercentage } from '../style/computed-style.ts';
+import { layoutAbsolute } from './absolute.ts';
 import type { Layer, LayoutContext } from './context.ts';
 import type { BoxFragment, Fragment, ImageFragment } from './fragment.ts';
-import { isLength, resolveDefinite, resolveLength, shrinkToFitWidth, usedMargin } from './sizes.ts';
-import { unbrokenSpace } from './space.ts';
+import { resolveDefinite } from './sizes.ts';
 
 const noOffset = { x: 0, y: 0 };
 
@@ -23,7 +22,10 @@ export function relativeOffset(style: ComputedStyle, width: number, height: numb
 /** Layers of a fragment that was placed at x, y in its parent: offsets from the parent. */
 export function offsetLayers(layers: readonly Layer[] | undefined, x: number, y: number): readonly Layer[] {
   if (layers === undefined || layers.length === 0) return [];
-  return layers.map((layer) => ({ ...layer, x: layer.x + x, y: layer.y + y }));
+  return layers.map((layer) => {
+    const moved = { ...layer, x: layer.x + x, y: layer.y + y };
+    return moved.kind === 'absolute' && moved.block !== undefined ? { ...moved, block: { ...moved.block, x: moved.block.x + x, y: moved.block.y + y } } : moved;
+  });
 }
 
 /** Whether absolutely positioned descendants refer to this box. */
@@ -57,72 +59,11 @@ export function placeAbsolutes(layers: readonly Layer[], block: ContainingBlock,
   for (let index = 0; index < waiting.length; index++) {
     const layer = waiting[index];
     if (layer?.kind !== 'absolute') continue;
-    const result = placeAbsolute(layer.box, layer, block, context);
+    const result = layoutAbsolute(layer, layer.block ?? block, context);
     placed.push(result.fragment);
-    for (const inner of result.layers) waiting.push(inner);
+    waiting.push(...offsetLayers(result.layers, result.fragment.x, result.fragment.y));
   }
   return placed;
-}
-
-type Placed = { readonly fragment: BoxFragment | ImageFragment; readonly layers: readonly Layer[] };
-
-/** `at`: the static position. */
-function placeAbsolute(box: Box, at: { readonly x: number; readonly y: number }, block: ContainingBlock, context: LayoutContext): Placed {
-  const { style } = box;
-  const across = axisOf(style, 'left', 'right', block.width);
-  const down = axisOf(style, 'top', 'bottom', block.height);
-  const width = absoluteWidth(box, across, at.x - block.x, block.width, context);
-  const fills = style.height === 'auto' && down.start !== undefined && down.end !== undefined && box.kind !== 'replaced';
-  const height = fills ? Math.max(0, block.height - down.start - down.end - down.startMargin - down.endMargin) : undefined;
-  const result = context.layoutBox(box, { ...unbrokenSpace(block.width, block.height), imposedWidth: width, imposedHeight: height });
-  const x = block.x + axisOffset(across, result.fragment.width, at.x - block.x, block.width);
-  const y = block.y + axisOffset(down, result.fragment.height, at.y - block.y, block.height);
-  return { fragment: { ...result.fragment, x, y }, layers: offsetLayers(result.layers, x, y) };
-}
-
-type Axis = {
-  readonly start: number | undefined; readonly end: number | undefined;
-  readonly startMargin: number; readonly endMargin: number;
-  readonly autoStart: boolean; readonly autoEnd: boolean;
-};
-
-function axisOf(style: ComputedStyle, start: 'left' | 'top', end: 'right' | 'bottom', basis: number): Axis {
-  const inset = (side: 'left' | 'top' | 'right' | 'bottom'): number | undefined => {
-    const value = style.inset[side];
-    return value === 'auto' ? undefined : resolveLength(value, basis);
-  };
-  return {
-    start: inset(start), end: inset(end),
-    startMargin: usedMargin(style, start, basis), endMargin: usedMargin(style, end, basis),
-    autoStart: style.margin[start] === 'auto', autoEnd: style.margin[end] === 'auto',
-  };
-}
-
-/** Undefined for a replaced box, which has a width of its own. CSS 2.2, 10.3.7. */
-function absoluteWidth(box: Box, axis: Axis, staticStart: number, containing: number, context: LayoutContext): number | undefined {
-  if (box.kind === 'replaced') return undefined;
-  const { start, end } = axis;
-  if (box.style.width === 'auto' && start !== undefined && end !== undefined) {
-    const filled = Math.max(0, containing - start - end - axis.startMargin - axis.endMargin);
-    return limited(box, filled, containing);
-  }
-  const available = Math.max(0, containing - (start ?? end ?? Math.max(0, staticStart)));
-  return box.style.width === 'auto' ? shrinkToFitWidth(box, available, context) : shrinkToFitWidth(box, containing, context);
-}
-
-function limited(box: Box, width: number, containing: number): number {
-  const { minWidth, maxWidth } = box.style;
-  const most = maxWidth !== 'none' && isLength(maxWidth) ? resolveLength(maxWidth, containing) : Infinity;
-  return Math.max(Math.min(width, most), isLength(minWidth) ? resolveLength(minWidth, containing) : 0);
-}
-
-/** Where the border box starts; auto margins share what is left between two offsets. */
-function axisOffset(axis: Axis, size: number, staticStart: number, containing: number): number {
-  const { start, end, startMargin, endMargin } = axis;
-  if (start === undefined) return end === undefined ? staticStart + startMargin : containing - end - endMargin - size;
-  if (end === undefined || !(axis.autoStart || axis.autoEnd)) return start + startMargin;
-  const free = Math.max(0, containing - start - end - startMargin - endMargin - size);
-  return start + startMargin + (axis.autoStart ? (axis.autoEnd ? free / 2 : free) : 0);
 }
 
 /** Children in the order of painting: those below the flow, the flow, positioned ones by z-index; stable (CSS 2.2, appendix E). */

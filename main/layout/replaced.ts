@@ -59,14 +59,20 @@ type Basis = { readonly containing: number; readonly height: number | undefined;
 function contentSize(box: ReplacedBox, basis: Basis): Dimensions {
   const { style } = box;
   const ratio = ratioOf(box);
-  const width = widthOf(style, style.width, basis);
-  const height = heightOf(style, style.height, basis);
-  const limits = limitsOf(style, basis);
-  if (width === undefined && height === undefined) return constrain(naturalSize(box, ratio, basis), ratio, limits);
-  const usedWidth = width ?? (ratio === undefined ? box.width ?? fallback.width : (height ?? 0) * ratio);
-  const clampedWidth = clamp(usedWidth, limits.minWidth, limits.maxWidth);
-  const usedHeight = height ?? (ratio === undefined ? box.height ?? fallback.height : clampedWidth / ratio);
-  return { width: clampedWidth, height: clamp(usedHeight, limits.minHeight, limits.maxHeight) };
+  const set = heightOf(style, style.height, basis);
+  const heights = { least: heightOf(style, style.minHeight, basis) ?? 0, most: heightOf(style, style.maxHeight, basis) ?? Infinity };
+  const height = set === undefined ? undefined : clamp(set, heights.least, heights.most);
+  const natural = naturalSize(box, ratio, basis);
+  // What a width of `auto`, or a keyword for an intrinsic width, comes to.
+  const automatic = height === undefined ? natural.width : ratio === undefined ? box.width ?? fallback.width : height * ratio;
+  const widthOf = (size: Size | 'none'): number | undefined => (size === 'none' || size === 'auto' ? undefined : isLength(size) ? contentBox(style, resolveLength(size, basis.containing), basis.edges.horizontal) : automatic);
+  const width = widthOf(style.width);
+  const minWidth = widthOf(style.minWidth) ?? 0;
+  const limits = { minWidth, maxWidth: Math.max(minWidth, widthOf(style.maxWidth) ?? Infinity), minHeight: heights.least, maxHeight: Math.max(heights.least, heights.most) };
+  if (width === undefined && height === undefined) return constrain(natural, ratio, limits);
+  const usedWidth = clamp(width ?? automatic, limits.minWidth, limits.maxWidth);
+  if (height !== undefined) return { width: usedWidth, height };
+  return { width: usedWidth, height: clamp(ratio === undefined ? box.height ?? fallback.height : usedWidth / ratio, limits.minHeight, limits.maxHeight) };
 }
 
 /** Both dimensions automatic: the natural ones, or what follows from one and the ratio. */
@@ -79,19 +85,6 @@ function naturalSize(box: ReplacedBox, ratio: number | undefined, basis: Basis):
 }
 
 type Limits = { readonly minWidth: number; readonly maxWidth: number; readonly minHeight: number; readonly maxHeight: number };
-
-function limitsOf(style: ComputedStyle, basis: Basis): Limits {
-  const minWidth = widthOf(style, style.minWidth, basis) ?? 0;
-  const minHeight = heightOf(style, style.minHeight, basis) ?? 0;
-  return {
-    minWidth, maxWidth: Math.max(minWidth, widthOf(style, style.maxWidth, basis) ?? Infinity),
-    minHeight, maxHeight: Math.max(minHeight, heightOf(style, style.maxHeight, basis) ?? Infinity),
-  };
-}
-
-function widthOf(style: ComputedStyle, size: Size | 'none', basis: Basis): number | undefined {
-  return isLength(size) ? contentBox(style, resolveLength(size, basis.containing), basis.edges.horizontal) : undefined;
-}
 
 function heightOf(style: ComputedStyle, size: Size | 'none', basis: Basis): number | undefined {
   const value = isLength(size) ? resolveDefinite(size, basis.height) : undefined;

@@ -1,10 +1,8 @@
 // Used widths, heights, margins and edges of boxes from their computed style. CSS 2.2 chapter 10, CSS Sizing 3, CSS Box 3.
 // All numbers are points; a `basis` is what percentages refer to, undefined where that depends on content.
 
-import type { Box } from '../box/box.ts';
 import type { ComputedStyle, LengthPercentage, Sides, Size } from '../style/computed-style.ts';
 import { hasPercentage, resolve } from '../style/length.ts';
-import type { ContentSizes, LayoutContext } from './context.ts';
 
 export { resolve as resolveLength };
 
@@ -85,49 +83,12 @@ export function isLength(size: Size | 'none'): size is LengthPercentage {
   return typeof size !== 'string';
 }
 
-/** What a width is to be found for: the containing block's width less the box's margins, and how `auto` behaves. */
-type WidthRequest = { readonly containing: number; readonly available: number; readonly auto: 'fill' | 'fit' };
-
-/** Used border-box width of a block-level box in normal flow: auto fills the containing block, but for tables. CSS 2.2, 10.3.3. */
-export function blockWidth(box: Box, containing: number, context: LayoutContext): number {
-  const available = containing - usedMargin(box.style, 'left', containing) - usedMargin(box.style, 'right', containing);
-  return widthFor(box, { containing, available, auto: box.kind === 'table' ? 'fit' : 'fill' }, context);
+/** Width of a border box by its ratio from its height, or the other way round; the ratio is that of the box that box-sizing names (CSS Sizing 4, 6). */
+export function widthByRatio(style: ComputedStyle, ratio: number, height: number, edges: Edges): number {
+  return style.boxSizing === 'border-box' ? height * ratio : Math.max(0, height - edges.vertical) * ratio + edges.horizontal;
 }
-
-/** Used border-box width where auto shrinks to fit: floats, inline blocks, absolutely positioned boxes. CSS 2.2, 10.3.5. */
-export function shrinkToFitWidth(box: Box, containing: number, context: LayoutContext): number {
-  const available = containing - usedMargin(box.style, 'left', containing) - usedMargin(box.style, 'right', containing);
-  return widthFor(box, { containing, available, auto: 'fit' }, context);
-}
-
-function widthFor(box: Box, request: WidthRequest, context: LayoutContext): number {
-  const { style } = box;
-  const edges = usedEdges(style, request.containing).horizontal;
-  const width = sizeOf(style.width, box, request, context) ?? autoWidth(box, request, context);
-  const most = style.maxWidth === 'none' ? Infinity : sizeOf(style.maxWidth, box, request, context) ?? Infinity;
-  const least = sizeOf(style.minWidth, box, request, context) ?? 0;
-  const used = Math.max(Math.min(width, most), least, edges);
-  return box.kind === 'table' ? Math.max(used, context.contentSizes(box).min) : used;
-}
-
-function autoWidth(box: Box, request: WidthRequest, context: LayoutContext): number {
-  return request.auto === 'fill' ? request.available : fitContent(context.contentSizes(box), request.available);
-}
-
-/** The fit-content size: as wide as the content likes, within what there is, but never below its least. */
-export function fitContent(sizes: ContentSizes, available: number): number {
-  return Math.min(Math.max(sizes.min, available), Math.max(sizes.min, sizes.max));
-}
-
-/** A width, min-width or max-width as a border-box width; undefined for auto. */
-function sizeOf(size: Size, box: Box, request: WidthRequest, context: LayoutContext): number | undefined {
-  switch (size) {
-    case 'auto': return undefined;
-    case 'min-content': return context.contentSizes(box).min;
-    case 'max-content': return context.contentSizes(box).max;
-    case 'fit-content': return fitContent(context.contentSizes(box), request.available);
-    default: return borderBoxSize(box.style, resolve(size, request.containing), usedEdges(box.style, request.containing).horizontal);
-  }
+export function heightByRatio(style: ComputedStyle, ratio: number, width: number, edges: Edges): number {
+  return style.boxSizing === 'border-box' ? width / ratio : Math.max(0, width - edges.horizontal) / ratio + edges.vertical;
 }
 
 /** Left edge of a border box in normal flow, auto margins resolved; over-constrained margins give way at the end side. CSS 2.2, 10.3.3. */

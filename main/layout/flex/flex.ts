@@ -9,8 +9,9 @@ import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
-import { borderBoxSize, fitContent, isLength, resolveDefinite, resolveLength, usedEdges, usedMargin } from '../sizes.ts';
+import { borderBoxSize, isLength, resolveDefinite, resolveLength, usedEdges, usedMargin } from '../sizes.ts';
 import { unbrokenSpace, type BreakToken, type Space } from '../space.ts';
+import { fitContent } from '../widths.ts';
 import { flexibleLengths, type Flexible } from './lengths.ts';
 
 const isRow = (style: ComputedStyle): boolean => style.flexDirection === 'row' || style.flexDirection === 'row-reverse';

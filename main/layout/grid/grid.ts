@@ -9,8 +9,9 @@ import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
-import { borderBoxSize, fitContent, isLength, resolveDefinite, resolveLength, usedEdges, usedMargin } from '../sizes.ts';
+import { borderBoxSize, isLength, resolveDefinite, resolveLength, usedEdges, usedMargin } from '../sizes.ts';
 import { unbrokenSpace, type BreakToken, type Space } from '../space.ts';
+import { fitContent } from '../widths.ts';
 import { placeItems, type PlacedItem, type Placement } from './placement.ts';
 import { expandTracks, trackSizes, type Contribution } from './tracks.ts';
 

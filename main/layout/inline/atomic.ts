@@ -6,8 +6,9 @@ import type { BoxResult, LayoutContext } from '../context.ts';
 import { withPositioned } from '../positioned.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { shrinkToFitWidth, usedMargin } from '../sizes.ts';
+import { usedMargin } from '../sizes.ts';
 import { unbrokenSpace, type Space } from '../space.ts';
+import { shrinkToFitWidth } from '../widths.ts';
 
 /** A box laid out, with its margin box's extent over and under its baseline. `left`: margin before the fragment. */
 export type AtomicMeasure = {
@@ -32,7 +33,7 @@ export function measureAtomic(box: Box, width: number, context: LayoutContext): 
   const space = unbrokenSpace(width);
   const { ledger } = context;
   const mark = markLedger(ledger);
-  const { result, fragment, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, width, context) }, context);
+  const { result, fragment, footnotes } = layoutAtomic(box, box.kind === 'replaced' ? space : { ...space, imposedWidth: shrinkToFitWidth(box, { width, height: undefined }, context) }, context);
   const entries = ledger.entries.slice(mark.entries);
   restoreLedger(ledger, mark);
   const [top, right, bottom, left] = [usedMargin(style, 'top', width), usedMargin(style, 'right', width), usedMargin(style, 'bottom', width), usedMargin(style, 'left', width)];

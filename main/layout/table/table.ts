@@ -12,9 +12,10 @@ import { avoidsBreakInside } from '../breaks.ts';
 import { remaining, type BoxResult, type ContentSizes, type LayoutContext, type Reason } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, recordStart, reportOnPage, restoreLedger } from '../ledger.ts';
-import { blockWidth, borderBoxSize, definiteHeight, isLength, usedEdges, usedMargin } from '../sizes.ts';
+import { borderBoxSize, definiteHeight, isLength, usedEdges, usedMargin } from '../sizes.ts';
 import { penalties, unbrokenSpace, type BreakToken, type Opportunity, type Space } from '../space.ts';
 import { repeated } from './artifact.ts';
+import { blockWidth } from '../widths.ts';
 import type { Columns } from './cells.ts';
 import { columnsSizes, fixedWidths, measureColumns, shareWidth } from './columns.ts';
 import { gridEdges, gridFragment, wrapGrid, type GridEdges } from './grid.ts';
@@ -79,7 +80,7 @@ export function layoutTable(table: TableBox, space: Space, from: BreakToken | un
 function startPart(table: TableBox, space: Space, from: BreakToken | undefined, context: LayoutContext): Part {
   const prepared = prepareTable(table);
   if (from === undefined) recordStart(context.ledger, table, space.atStart);
-  const width = space.imposedWidth ?? blockWidth(table, space.width, context);
+  const width = space.imposedWidth ?? blockWidth(table, space, context);
   const edges = gridEdges(prepared, space.width);
   const columns = placeColumns(prepared, width, edges, context);
   const captions = from === undefined ? layoutCaptions(table, 'top', width, context) : [];
