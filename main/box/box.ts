@@ -142,6 +142,8 @@ export type InlineItem =
 export type TextItem = Range & {
   readonly kind: 'text';
   readonly style: ComputedStyle;
+  /** Its style in the first line, where that has one of its own. */
+  readonly firstLine?: ComputedStyle;
   readonly source: Source;
   /** What the range says to a reader, where that is not its characters (generated symbols, soft replacements). */
   readonly actualText?: string;
@@ -154,6 +156,8 @@ export type TextItem = Range & {
 export type InlineElement = BoxCommon & {
   /** Where it links to: an absolute address or `#id`. */
   readonly href?: string;
+  /** Its style in the first line, where that has one of its own. */
+  readonly firstLine?: ComputedStyle;
 };
 
 /** A counter of pages, or of the page where the target stands. */

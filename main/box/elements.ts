@@ -11,6 +11,7 @@ import { enterCounters, isFootnote } from './counters.ts';
 import {
   containsBlock, openElementTag, prepareInlineTag, restoreContext, restoreTags, type SavedTags, saveTags, standsAlone,
 } from './element-tags.ts';
+import { withFirstLine } from './first-line.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { generateFootnote, keepNoteInPlace } from './footnote.ts';
 import { formControlText } from './form-controls.ts';
@@ -173,10 +174,8 @@ export function generateFlow(
   const marker = style.display === 'list-item' ? listMarker(gen, styled, flow) : undefined;
   generateContent(gen, styled, flow);
   addCounters(common, gen);
-  const box = flow.finish(common);
-  const { firstLine } = styled.pseudo;
-  if (marker === undefined && firstLine === undefined) return box;
-  return { ...box, ...(marker && { marker }), ...(firstLine && { firstLine }) };
+  const box = withFirstLine(flow.finish(common), styled);
+  return marker === undefined ? box : { ...box, marker };
 }
 
 /** ::before, children and ::after; for a pseudo-element its `content`. */

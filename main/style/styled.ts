@@ -9,6 +9,7 @@ export type PseudoStyles = {
   readonly after?: ComputedStyle;
   readonly marker?: ComputedStyle;
   readonly firstLetter?: ComputedStyle;
+  /** An ancestor's as well, where its first line is this block's. */
   readonly firstLine?: ComputedStyle;
   readonly footnoteCall?: ComputedStyle;
   readonly footnoteMarker?: ComputedStyle;
@@ -20,6 +21,8 @@ export type StyledElement = {
   readonly style: ComputedStyle;
   readonly pseudo: PseudoStyles;
   readonly children: readonly (StyledElement | TextChild)[];
+  /** What holds in the first line of a block with `::first-line`: the block itself, and inline elements in it. */
+  readonly inFirstLine?: { readonly style: ComputedStyle; readonly pseudo: PseudoStyles };
 };
 
 /** An `@font-face` rule; `sources` are addresses relative to the sheet, first usable one wins. */

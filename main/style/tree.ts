@@ -2,7 +2,7 @@
 // with the document; an element like others before it costs one or two microseconds.
 
 import type { Document, Element, TextChild } from '../html/element.ts';
-import { advance, cascadedAt, type Rule, type RuleNode } from './cascade.ts';
+import { advance, cascadedAt, type Cascaded, type Rule, type RuleNode } from './cascade.ts';
 import { type Candidates, candidatesFor, type RuleIndex, type RuleSet } from './compile.ts';
 import { computeRoot, computeStyle, type StyleNode } from './compute.ts';
 import type { ComputedStyle } from './computed-style.ts';
@@ -111,39 +111,92 @@ function inlineRule(text: string, element: Element, styling: Styling): Rule {
 
 const noPseudos: PseudoStyles = {};
 
+/**
+ * What `::first-line` of blocks around means for an element: `node`, its style in that line, if it is inline; `rules`, what has been
+ * declared for that line, outermost block first (CSS Pseudo 4, 2.2: nested fictional elements).
+ */
+type FirstLine = { readonly node: StyleNode | undefined; readonly rules: readonly Cascaded[] };
+
 /** An element with its style, its pseudo-elements and its children. */
 export function styleElement(node: MatchNode, styleNode: StyleNode, parent: StyleNode | undefined, styling: Styling): StyledElement {
+  return styleWithin(node, styleNode, { parent, firstLine: undefined }, styling);
+}
+
+type Around = { readonly parent: StyleNode | undefined; readonly firstLine: FirstLine | undefined };
+
+function styleWithin(node: MatchNode, styleNode: StyleNode, { parent, firstLine }: Around, styling: Styling): StyledElement {
   const { element } = node;
   if (styleNode.problems.length > 0) for (const problem of styleNode.problems) tellComputed(problem, styling);
   const { style } = styleNode;
   // Nothing of an undisplayed element is shown; SVG keeps its definitions.
   const isShown = style.display !== 'none' || element.namespace === 'svg' || parent === undefined;
-  return {
-    kind: 'element', element, style, pseudo: isShown ? pseudoStyles(node, styleNode, styling) : noPseudos,
-    children: isShown && element.children.length > 0 ? styleChildren(node, styleNode, styling) : [],
-  };
+  const own = isShown ? firstLineOf(node, styleNode, firstLine, styling) : undefined;
+  const pseudo = isShown ? pseudoStyles(node, styleNode, styling) : noPseudos;
+  const children = isShown && element.children.length > 0 ? styleChildren(node, styleNode, own, styling) : [];
+  if (own?.node === undefined) return { kind: 'element', element, style, pseudo, children };
+  const inFirstLine = { style: own.node.style, pseudo: pseudoStyles(node, own.node, styling) };
+  return { kind: 'element', element, style, pseudo: style.display === 'inline' ? pseudo : { ...pseudo, firstLine: own.node.style }, children, inFirstLine };
 }
 
-function styleChildren(node: MatchNode, styleNode: StyleNode, styling: Styling): (StyledElement | TextChild)[] {
+/** What holds in the first line within an element: for a block, what is handed down to it and what its own `::first-line` says. */
+function firstLineOf(node: MatchNode, styleNode: StyleNode, around: FirstLine | undefined, styling: Styling): FirstLine | undefined {
+  if (styleNode.style.display === 'inline') return around;
+  const own = firstLineRules(node, styling);
+  if (own === undefined && around === undefined) return undefined;
+  const rules = [...(around?.rules ?? []), ...(own === undefined ? [] : [own])];
+  let made = styleNode;
+  for (const cascaded of rules) made = computeStyle(cascaded, made);
+  return { node: made, rules };
+}
+
+function firstLineRules(node: MatchNode, styling: Styling): Cascaded | undefined {
+  const { rules } = styling;
+  const index = rules.pseudos['first-line'];
+  if (index === undefined) return undefined;
+  const candidates = candidatesOf(node, 'first-line', index, styling);
+  const path = advanceAll(rules.root, node, candidates.rules, 0, candidates.rules.length);
+  return path === rules.root ? undefined : cascadedAt(path);
+}
+
+function styleChildren(node: MatchNode, styleNode: StyleNode, firstLine: FirstLine | undefined, styling: Styling): (StyledElement | TextChild)[] {
   const children: (StyledElement | TextChild)[] = [];
   let index = 0;
+  // Whether nothing of the first line has come yet.
+  let before = true;
   for (const child of node.element.children) {
-    if (child.kind === 'text') children.push(child);
-    else {
-      const childNode = node.children[index];
-      index += 1;
-      if (childNode === undefined) continue;
-      const cascaded = cascadedAt(pathOf(childNode, styling.rules.root, styling));
-      children.push(styleElement(childNode, computeStyle(cascaded, styleNode), styleNode, styling));
+    if (child.kind === 'text') {
+      children.push(child);
+      if (child.text.trim() !== '') before = false;
+      continue;
     }
+    const childNode = node.children[index];
+    index += 1;
+    if (childNode === undefined) continue;
+    const cascaded = cascadedAt(pathOf(childNode, styling.rules.root, styling));
+    const made = computeStyle(cascaded, styleNode);
+    const handed = firstLine === undefined ? undefined : handDown(made, cascaded, firstLine, before);
+    if (before && isInFlow(made.style)) before = false;
+    children.push(styleWithin(childNode, made, { parent: styleNode, firstLine: handed }, styling));
   }
   return children;
+}
+
+function isInFlow({ display, float, position }: ComputedStyle): boolean {
+  return display !== 'none' && float === 'none' && (position === 'static' || position === 'relative');
+}
+
+/** To inline elements, and to the block whose first line is the parent's; not into boxes that stand in lines, or tables. */
+function handDown({ style }: StyleNode, cascaded: Cascaded, { node, rules }: FirstLine, before: boolean): FirstLine | undefined {
+  if (!isInFlow(style)) return undefined;
+  if (style.display === 'inline') return node === undefined ? undefined : { node: computeStyle(cascaded, node), rules };
+  const block = style.display === 'block' || style.display === 'list-item' || style.display === 'flow-root';
+  return block && before ? { node: undefined, rules } : undefined;
 }
 
 // --- pseudo-elements
 
 const pseudoKeys: readonly (readonly [PseudoElement, keyof PseudoStyles])[] = [
-  ['before', 'before'], ['after', 'after'], ['marker', 'marker'], ['first-letter', 'firstLetter'], ['first-line', 'firstLine'],
+  ['before', 'before'], ['after', 'after'], ['marker', 'marker'], ['first-letter', 'firstLetter'],
   ['footnote-call', 'footnoteCall'], ['footnote-marker', 'footnoteMarker'],
 ];
 

@@ -10,6 +10,7 @@ import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './
 import { shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
 import { cutToFit } from './ellipsis.ts';
+import { firstLineBox } from './first-line.ts';
 import { lineFragment, placeOfAbsolute } from './fragments.ts';
 import type { Placing } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
@@ -36,18 +37,14 @@ export type LinesRequest = {
 export function layoutLines(request: LinesRequest, context: LayoutContext): readonly ParagraphLine[] {
   const { box, width, from, roomAt } = request;
   if (box.content.items.length === 0) return [];
-  if (box.firstLine !== undefined && from === 0) return withFirstLine(request, box.firstLine, context);
+  if (box.firstLine !== undefined && from === 0) return withFirstLine(request, firstLineBox(box, box.firstLine), context);
   const prepared = preparedParagraph(box, width, context);
   return roomAt === undefined ? linesAlone(box, prepared, width, from) : linesBeside(request, prepared, roomAt);
 }
 
-const firstLineBoxes = new WeakMap<InlineBox, InlineBox>();
-
-/** The first line is that of the paragraph set in the style of `::first-line`; the others follow from where it ends (CSS Pseudo 4, 2.1). */
-function withFirstLine(request: LinesRequest, style: ComputedStyle, context: LayoutContext): readonly ParagraphLine[] {
+/** The first line is that of the paragraph set as its first line would be; the others follow from where it ends (CSS Pseudo 4, 2.1). */
+function withFirstLine(request: LinesRequest, variant: InlineBox, context: LayoutContext): readonly ParagraphLine[] {
   const { box, roomAt } = request;
-  let variant = firstLineBoxes.get(box);
-  if (variant === undefined) firstLineBoxes.set(box, (variant = restyled(box, style)));
   const [first] = layoutLines({ ...request, box: variant }, context);
   if (first === undefined) return [];
   const top = first.fragment.y + first.fragment.height;
@@ -58,13 +55,6 @@ function withFirstLine(request: LinesRequest, style: ComputedStyle, context: Lay
   };
   const rest = layoutLines({ ...request, from: first.end, roomAt: below }, context);
   return [first, ...rest.map((line) => ({ ...line, fragment: { ...line.fragment, y: line.fragment.y + top } }))];
-}
-
-/** Text that stands in the block itself takes the style. */
-function restyled(box: InlineBox, style: ComputedStyle): InlineBox {
-  const { firstLine: _, ...plain } = box;
-  const items = box.content.items.map((item) => ('style' in item && item.style === box.style ? { ...item, style } : item));
-  return { ...plain, style: { ...box.style, lineHeight: style.lineHeight }, content: { text: box.content.text, items } };
 }
 
 /** The lines last built for a box: layout comes back to it on the next page, in later rounds, and where a page retreats. */

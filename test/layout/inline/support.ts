@@ -29,6 +29,7 @@ export const plainStyle = {
   verticalAlign: 'baseline', unicodeBidi: 'normal', display: 'block', position: 'static', float: 'none', width: 'auto', height: 'auto',
   minWidth: 0, minHeight: 0, maxWidth: 'none', maxHeight: 'none', boxSizing: 'content-box', aspectRatio: undefined, overflow: 'visible',
   margin: zero, padding: zero, border: { top: noBorder, right: noBorder, bottom: noBorder, left: noBorder }, boxDecorationBreak: 'slice',
+  textDecoration: { underline: false, overline: false, lineThrough: false }, backgroundColor: { r: 0, g: 0, b: 0, a: 0 }, backgroundLayers: [], textOverflow: 'clip',
 } as unknown as ComputedStyle;
 
 export function styled(changes: Partial<ComputedStyle> = {}, base: ComputedStyle = plainStyle): ComputedStyle {
