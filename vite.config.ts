@@ -23,13 +23,13 @@ const tests = {
 // --- the desktop app: dist/renderer (the window), dist/app (main process and worker, and the preload script)
 
 /** Code for Electron's Node: one file an entry, packages inside, Node's and Electron's own modules outside. */
-function nodeEnvironment(input: Record<string, string>): EnvironmentOptions {
+function nodeEnvironment(input: Record<string, string>, emptyOutDir = false): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)] },
     build: {
       outDir: path('dist/app'),
-      emptyOutDir: false,
+      emptyOutDir,
       target: 'node20.18',
       minify: false,
       sourcemap: true,
@@ -62,7 +62,7 @@ const app = {
     client: {
       build: { outDir: path('dist/renderer'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, rolldownOptions: { input: path('renderer/index.html') } },
     },
-    node: nodeEnvironment({ main: path('main/app/main.ts'), worker: path('main/app/worker.ts') }),
+    node: nodeEnvironment({ main: path('main/app/main.ts'), worker: path('main/app/worker.ts') }, true),
     preload: nodeEnvironment({ preload: path('main/app/preload.ts') }),
   },
   builder: {

@@ -16,8 +16,5 @@ function cacheFolder({ LOCALAPPDATA, XDG_CACHE_HOME }: NodeJS.ProcessEnv): strin
 }
 
 (module as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(join(cacheFolder(process.env), 'briefing-desk', 'code'));
-const [{ run }, { openTerminal }] = await Promise.all([import('./commands/run.ts'), import('./commands/terminal.ts')]);
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-process.exitCode = await run(process.argv.slice(2), openTerminal());
+const { runProgram } = await import('./commands/program.ts');
+process.exitCode = await runProgram(process.argv.slice(2));

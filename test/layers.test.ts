@@ -31,8 +31,11 @@ const beside: Record<string, readonly string[]> = {
 const common = ['diagnostic.ts', 'host.ts'];
 /** Besides `common`, what app/ may import. */
 const appMay = ['briefing.ts', 'contract.ts', 'engine.ts', 'host-node.ts', 'library.ts', 'batch.ts', 'choices.ts', 'file-name.ts', 'output.ts', 'print.ts', 'whole-file.ts'];
-/** What the app's worker may take from the stages besides: what there is to choose, the files that hold choices, and words to complete. */
-const workerMay = ['select/outline.ts', 'select/briefing-file.ts', 'select/output.ts', 'select/recipients.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts', 'dataset/import/import.ts', 'select/reduce.ts', 'handout/impose.ts', 'handout/paper.ts'];
+/**
+ * What the app may take from the stages besides: for its worker, what there is to choose, the files that hold choices, and words to
+ * complete; for its start without a window, the command line.
+ */
+const workerMay = ['commands/program.ts', 'select/outline.ts', 'select/briefing-file.ts', 'select/output.ts', 'select/recipients.ts', 'template/catalog.ts', 'style/properties.ts', 'style/shorthands.ts', 'dataset/import/import.ts', 'select/reduce.ts', 'handout/impose.ts', 'handout/paper.ts'];
 
 /** Packages with one door: the folders through which alone they come in. */
 const doors: Record<string, readonly string[]> = {

@@ -1,7 +1,9 @@
-// The program's start: scheme and guards first, then the workers, the menu and the first window. Start reading the app here.
+// The program's start: scheme and guards first, then the workers, the menu and the first window; or, asked to, the command line and no
+// window at all. Start reading the app here.
 
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { commandLineWords, runWithoutWindow } from './command-line.ts';
 import { registerHandlers } from './handlers.ts';
 import { grantFile } from './grants.ts';
 import { beginOpening, warmUp } from './head-start.ts';
@@ -62,26 +64,33 @@ async function start(): Promise<void> {
   for (const file of files.slice(1)) await newWindow(file);
 }
 
-registerScheme();
-guardContents();
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, argv, folder) => {
-    const [file] = filesIn(argv, folder);
-    if (file === undefined) void newWindow();
-    else void openInFront(file);
-  });
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    void app.whenReady().then(() => openInFront(file));
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('activate', () => {
-    if (deskWindows().length === 0) void newWindow();
-  });
-  void app.whenReady().then(start);
-} else {
-  app.quit();
+/** The desk: windows, one program for all of them. */
+function openDesk(): void {
+  registerScheme();
+  guardContents();
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (app.requestSingleInstanceLock()) {
+    app.on('second-instance', (_event, argv, folder) => {
+      const [file] = filesIn(argv, folder);
+      if (file === undefined) void newWindow();
+      else void openInFront(file);
+    });
+    app.on('open-file', (event, file) => {
+      event.preventDefault();
+      void app.whenReady().then(() => openInFront(file));
+    });
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+    app.on('activate', () => {
+      if (deskWindows().length === 0) void newWindow();
+    });
+    void app.whenReady().then(start);
+  } else {
+    app.quit();
+  }
 }
+
+const words = commandLineWords(process.argv);
+if (words === undefined) openDesk();
+else void runWithoutWindow(words);
