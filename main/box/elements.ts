@@ -13,7 +13,7 @@ import {
 } from './element-tags.ts';
 import { withFirstLine } from './first-line.ts';
 import { FlowBuilder } from './flow-builder.ts';
-import { generateFootnote, keepNoteInPlace } from './footnote.ts';
+import { generateFootnote, noteInPlace } from './footnote.ts';
 import { formControlText } from './form-controls.ts';
 import { type Generation, isPseudo } from './generation.ts';
 import { hasEdges } from './inline-builder.ts';
@@ -32,8 +32,8 @@ export function generateElement(gen: Generation, styled: StyledElement, flow: Fl
     return;
   }
   enterCounters(gen.counters, styled, gen.isPageCounter);
-  if (isFootnote(style) && gen.context.running) keepNoteInPlace(gen, styled);
-  if (isFootnote(style) && !gen.context.running) generateFootnote(gen, styled, flow);
+  if (isFootnote(style) && gen.context.running) generateBlock(gen, styled, noteInPlace(gen, styled), flow);
+  else if (isFootnote(style)) generateFootnote(gen, styled, flow);
   else if (style.position === 'absolute' || style.position === 'fixed') generateOutOfFlow(gen, styled, flow, 'absolute');
   else if ((style.float === 'left' || style.float === 'right') && !flow.holdsItems) generateOutOfFlow(gen, styled, flow, 'float');
   else if (styled.element.name === 'br' && styled.element.namespace === 'html') flow.addBreak(style);

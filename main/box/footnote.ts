@@ -25,10 +25,11 @@ export function generateFootnote(gen: Generation, styled: StyledElement, flow: F
   gen.footnoteId = outer;
 }
 
-/** Margins of pages have no footnotes: there a note stands where it is called, and takes no number. Reports `footnote-in-running`. */
-export function keepNoteInPlace(gen: Generation, styled: StyledElement): void {
+/** The style of a note in a running element: margins of pages have no footnotes, so it stands where it is called, unnumbered. Reports `footnote-in-running`. */
+export function noteInPlace(gen: Generation, styled: StyledElement): ComputedStyle {
   warnAt(gen, styled, 'footnote-in-running', 'a footnote in a running element is set where it is called', 'margins of pages have no footnotes; call it in the flow');
   if (!gen.isPageCounter('footnote')) gen.counters.increment('footnote', -1);
+  return noteStyle(styled.style);
 }
 
 function freeId(gen: Generation, stem: string, number: number): string {
@@ -41,6 +42,7 @@ function addCall(gen: Generation, styled: StyledElement, flow: FlowBuilder, note
   const saved = saveTags(gen);
   const { origin } = styled.element;
   const style = styled.pseudo.footnoteCall ?? anonymousStyle(styled.style, 'inline');
+  if (contentOf(style).length > 0 && flow.joinsCall()) flow.addText(separatorOf(style), style, origin);
   const href = `#${noteId}`;
   if (gen.tags.artifact === undefined) {
     gen.tags.open('Reference', { id: callId }, origin);
@@ -51,6 +53,11 @@ function addCall(gen: Generation, styled: StyledElement, flow: FlowBuilder, note
   addContent({ gen, flow, style, host: styled }, contentOf(style));
   flow.closeInline(inline);
   restoreTags(gen, saved);
+}
+
+/** What parts two calls in a row, lest 15 and 16 read as 1516: a comma and a narrow space, at which no line breaks. */
+function separatorOf({ language }: ComputedStyle): string {
+  return `${/^(?:ar|fa|ur|ps|ckb)\b/i.test(language) ? '\u060c' : ','}\u202f`;
 }
 
 function noteBox(gen: Generation, styled: StyledElement, noteId: string, callId: string): Box {

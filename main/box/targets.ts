@@ -19,6 +19,8 @@ export class TargetIndex {
     for (let styled = waiting.pop(); styled !== undefined; styled = waiting.pop()) {
       if (styled.style.display === 'none') continue;
       this.register(styled, report);
+      // Names within a drawing are its own.
+      if (styled.element.name === 'svg') continue;
       for (const child of styled.children.toReversed()) if (child.kind === 'element') waiting.push(child);
     }
   }

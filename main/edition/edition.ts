@@ -1,5 +1,5 @@
-// Editions of one briefing for other uses. `print`: addresses as numbered references with QR codes, greys for colours, a margin for
-// the binding. `large-print`: large letters in one column. Each works on what one stage hands to the next.
+// Editions of one briefing for other uses. `print`: addresses as numbered references with QR codes, greys and hatches for colours, a
+// margin for the binding. `large-print`: large letters in one column. Each works on what one stage hands to the next.
 
 import type { Document } from '../html/element.ts';
 import type { PaintedDocument } from '../paint/display-list.ts';
@@ -8,6 +8,7 @@ import type { StyleSheetSource } from '../style/style.ts';
 import type { StyledDocument } from '../style/styled.ts';
 import { addressSheet, numberAddresses } from './addresses.ts';
 import { greyPages } from './grey.ts';
+import { hatchSheet } from './hatches.ts';
 import { largePrint } from './large-print.ts';
 
 export const editions = ['screen', 'print', 'large-print'] as const;
@@ -30,7 +31,7 @@ const unchanged: EditionChanges = { document: same, sheets: [], styled: same, pa
 export function changesFor(edition: Edition): EditionChanges {
   switch (edition) {
     case 'screen': return unchanged;
-    case 'print': return { document: numberAddresses, sheets: [addressSheet], styled: withBinding, painted: greyPages };
+    case 'print': return { document: numberAddresses, sheets: [addressSheet, hatchSheet], styled: withBinding, painted: greyPages };
     case 'large-print': return { ...unchanged, styled: largePrint };
   }
 }

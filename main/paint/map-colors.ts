@@ -5,10 +5,10 @@ import type { DisplayItem, Paint } from './display-list.ts';
 
 type Change = (color: Color) => Color;
 
-/** `text`: what becomes of the colour of text, where that is something else. */
+/** `text`: what becomes of the colour of letters, where that is something else. */
 export function mapColors(item: DisplayItem, change: Change, text: Change = change): DisplayItem {
   switch (item.kind) {
-    case 'text': return { ...item, color: text(item.color) };
+    case 'text': return { ...item, color: (item.outline === undefined ? text : change)(item.color) };
     case 'rect': return { ...item, fill: change(item.fill) };
     case 'path': return {
       ...item,

@@ -57,6 +57,16 @@ describe('print edition', () => {
     expect(checkPdf(pdf).findings).toEqual([]);
   });
 
+  it('hatches the bars and dashes the lines of several series, and keeps the numbers on them readable', async () => {
+    const { trees } = await make('full-report', 'sample-regional-resilience', { edition: 'print' });
+    const items = (trees.paint?.pages ?? []).flatMap((one) => one.items);
+    const patterns = items.flatMap((item) => (item.kind === 'path' && item.fill !== undefined && 'kind' in item.fill && item.fill.kind === 'pattern' ? [item.fill] : []));
+    expect(patterns.length).toBeGreaterThan(20);
+    expect(new Set(patterns.map(({ items: cell, matrix }) => JSON.stringify([cell.map((item) => ('path' in item ? item.path : item.kind)), matrix.slice(0, 4).map((value) => Math.sign(Math.round(value * 100)))]))).size).toBe(5);
+    expect(items.filter((item) => item.kind === 'path' && item.stroke !== undefined && item.stroke.width > 1 && item.stroke.dash.length > 0)).toHaveLength(2);
+    expect(new Set(items.flatMap((item) => (item.kind === 'text' && item.outline !== undefined ? [item.color.r] : [])))).toEqual(new Set([255]));
+  });
+
   it('has greys only, and text that stays readable', async () => {
     const { painted } = await page('print', '<p>text</p>', 'p { color: #1b66c9; background: #ffe9c0; border: 1pt solid #d33 }');
     for (const item of painted.pages.flatMap(({ items }) => items)) {

@@ -228,6 +228,21 @@ describe('charts', () => {
     }
   });
 
+  it('have ticks with the digits of their steps, and values with those of the data', () => {
+    const svg = chartOf({ type: 'column', categories: ['a', 'b'], series: [{ label: 'One', values: [0.25, 1.5] }], decimals: 2 });
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(texts.slice(0, 4)).toEqual(['0.0', '0.5', '1.0', '1.5']);
+    expect(texts).toContain('0.25');
+    expect(svg).toContain(`font-family="'Source Sans 3', Arial, sans-serif"`);
+  });
+
+  it('bring hatches for print along, with names of their own, where there are several series', () => {
+    const two = chartOf({ type: 'bar', categories: ['a'], series: [{ label: 'One', values: [1] }, { label: 'Two', values: [2] }] });
+    expect(two).toContain('style="--hatch-2: url(#hatch-1-2)"');
+    expect(two).toContain('<pattern id="hatch-1-2"');
+    expect(chartOf({ type: 'bar', categories: ['a'], series: [{ label: 'One', values: [1] }] })).not.toContain('pattern');
+  });
+
   it('without any number is a table', () => {
     expect(chartOf({ type: 'bar', categories: ['a'], series: [{ label: 'One', values: [null] }] })).toContain('<table class="chart-data">');
   });

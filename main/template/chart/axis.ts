@@ -9,7 +9,10 @@ export type ValueAxis = { readonly y: ScaleLinear<number, number>; readonly left
 export function valueAxis(data: ChartData, [least, most]: readonly [number, number], height: number, right: number): ValueAxis {
   const y = scaleLinear([least, most === least ? least + 1 : most], [height, 0]).nice(5);
   const ticks = y.ticks(5);
-  const words = ticks.map((tick) => data.format(tick));
+  // As many digits as the steps need, whatever the data has.
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+  const words = ticks.map((tick) => data.format(tick, digits));
   const left = Math.max(...words.map((text) => widthOf(text))) + 6;
   const title = data.valueLabel === undefined ? '' : label(0, -8, data.valueLabel, { fill: quiet });
   const body = ticks.map((tick, index) => {

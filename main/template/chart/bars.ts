@@ -1,7 +1,7 @@
 // Bars across the page, one row a category: grouped or stacked, with their values written at them, so that no axis is needed.
 
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { colorOn, fillOf, fontSize, label, labelLines, legend, line, moved, rect, valuesOf, widthOf, wrap, type ChartData, type Drawing } from './draw.ts';
+import { fontSize, hatchedFill, label, labelLines, legend, line, moved, onFill, rect, valuesOf, widthOf, wrap, type ChartData, type Drawing } from './draw.ts';
 import { stackOf } from './stack.ts';
 
 const barHeight = 10;
@@ -42,7 +42,7 @@ function groupedBars(data: ChartData, left: number, width: number, bars: number)
       if (value === null || value === undefined) return '';
       const y = first + index * (barHeight + barGap);
       const text = label(value < 0 ? x(value) - 3 : x(value) + 3, y + barHeight / 2 + fontSize * 0.35, data.format(value), value < 0 ? { 'text-anchor': 'end' } : {});
-      return rect({ x: Math.min(x(0), x(value)), y, width: Math.abs(x(value) - x(0)), height: barHeight }, fillOf(index)) + text;
+      return rect({ x: Math.min(x(0), x(value)), y, width: Math.abs(x(value) - x(0)), height: barHeight }, hatchedFill(index)) + text;
     }).join('');
   };
   return Object.assign(draw, { zero: x(0) });
@@ -57,8 +57,8 @@ function stackedBars(data: ChartData, left: number, width: number): Bars {
       const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
       const words = data.format(value);
       const fits = widthOf(words) + 4 < end - start;
-      const text = fits ? label((start + end) / 2, y + barHeight * 0.75 + fontSize * 0.35, words, { 'text-anchor': 'middle', fill: colorOn(series) }) : '';
-      return rect({ x: start, y, width: end - start, height: barHeight * 1.5 }, { ...fillOf(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
+      const text = fits ? label((start + end) / 2, y + barHeight * 0.75 + fontSize * 0.35, words, { 'text-anchor': 'middle', ...onFill(series) }) : '';
+      return rect({ x: start, y, width: end - start, height: barHeight * 1.5 }, { ...hatchedFill(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
     }).join('');
   };
   return Object.assign(draw, { zero: x(0) });

@@ -2,7 +2,7 @@
 
 import { scaleBand } from 'd3-scale';
 import { categoryNames, valueAxis } from './axis.ts';
-import { colorOn, fillOf, fontSize, label, legend, moved, rect, valuesOf, widthOf, type ChartData, type Drawing } from './draw.ts';
+import { fontSize, hatchedFill, label, legend, moved, onFill, rect, valuesOf, widthOf, type ChartData, type Drawing } from './draw.ts';
 import { stackOf, type StackPart } from './stack.ts';
 
 const plotHeight = 140;
@@ -37,7 +37,7 @@ function groupedColumns(data: ChartData, category: number, { left, width, y }: P
     const x = left + index * step;
     const words = data.format(value);
     const text = widthOf(words) > step + 3 ? '' : label(x + step / 2, value < 0 ? y(value) + fontSize : y(value) - 2.5, words, { 'text-anchor': 'middle' });
-    return rect({ x: x + 0.4, y: Math.min(y(0), y(value)), width: step - 0.8, height: Math.abs(y(value) - y(0)) }, fillOf(index)) + text;
+    return rect({ x: x + 0.4, y: Math.min(y(0), y(value)), width: step - 0.8, height: Math.abs(y(value) - y(0)) }, hatchedFill(index)) + text;
   }).join('');
 }
 
@@ -46,7 +46,7 @@ function stackedColumn(data: ChartData, parts: readonly StackPart[], { left, wid
     const [top, bottom] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
     const words = data.format(value);
     const fits = bottom - top > fontSize + 2 && widthOf(words) < width;
-    const text = fits ? label(left + width / 2, (top + bottom) / 2 + fontSize * 0.35, words, { 'text-anchor': 'middle', fill: colorOn(series) }) : '';
-    return rect({ x: left, y: top, width, height: bottom - top }, { ...fillOf(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
+    const text = fits ? label(left + width / 2, (top + bottom) / 2 + fontSize * 0.35, words, { 'text-anchor': 'middle', ...onFill(series) }) : '';
+    return rect({ x: left, y: top, width, height: bottom - top }, { ...hatchedFill(series), stroke: '#ffffff', 'stroke-width': 0.5 }) + text;
   }).join('');
 }

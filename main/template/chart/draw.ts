@@ -10,8 +10,8 @@ export type ChartData = {
   readonly width: number;
   readonly categoryLabel: string | undefined;
   readonly valueLabel: string | undefined;
-  /** A value as the document's language writes it, with its unit where the unit is a sign. */
-  readonly format: (value: number) => string;
+  /** A value as the document's language writes it, with its unit where the unit is a sign; `digits` behind the point as the data has them. */
+  readonly format: (value: number, digits?: number) => string;
   readonly language: string;
 };
 /** Markup of the drawing, and the height it takes. */
@@ -20,7 +20,7 @@ export type Drawing = { readonly body: string; readonly height: number };
 /** Points: of labels and values. */
 export const fontSize = 8;
 
-/** Six colours that stay apart for colour-blind eyes and in grey; sheets may change them by `.series-1` and so on. */
+/** Six colours that stay apart for colour-blind eyes, in print by hatches; sheets may change them by `.series-1` and so on. */
 export const palette = ['#1b4f80', '#d07a1e', '#5a9bb8', '#8a3b5e', '#6b7435', '#8c8c8c'] as const;
 /** What can be read on the colour of the same place. */
 const onColor = ['#ffffff', '#16191d', '#16191d', '#ffffff', '#ffffff', '#16191d'] as const;
@@ -32,8 +32,14 @@ export function colorOf(series: number): string {
   return palette[series % palette.length] ?? ink;
 }
 
-export function colorOn(series: number): string {
-  return onColor[series % onColor.length] ?? ink;
+/** The same for a bar, column, sector or square of the legend: hatched in print. */
+export function hatchedFill(series: number): Attributes {
+  return { class: `series-${(series % palette.length) + 1} hatched`, fill: colorOf(series) };
+}
+
+/** The class and fill of a text on the colour of a series. */
+export function onFill(series: number): Attributes {
+  return { class: `on-series on-${(series % palette.length) + 1}`, fill: onColor[series % onColor.length] ?? ink };
 }
 
 /** The class and fill of a series. */
@@ -117,7 +123,7 @@ export function legend({ series, width }: ChartData, mark: 'square' | 'line' = '
   series.forEach(({ label: name }, index) => {
     const space = widthOf(name) + 24;
     if (x > 0 && x + space > width) [x, y] = [0, y + 12];
-    body += mark === 'square' ? rect({ x, y: y + 0.5, width: 7, height: 7 }, fillOf(index)) : rect({ x, y: y + 3, width: 10, height: 2 }, fillOf(index));
+    body += mark === 'square' ? rect({ x, y: y + 0.5, width: 7, height: 7 }, hatchedFill(index)) : rect({ x, y: y + 3, width: 10, height: 2 }, fillOf(index));
     body += label(x + (mark === 'square' ? 11 : 14), y + 7, name);
     x += space;
   });

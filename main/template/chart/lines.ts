@@ -5,7 +5,7 @@ import { scalePoint } from 'd3-scale';
 import { area, line as linePath, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import { element } from '../html.ts';
 import { categoryNames, valueAxis } from './axis.ts';
-import { colorOf, fillOf, fontSize, label, moved, round, valuesOf, widthOf, wrap, type ChartData, type Drawing } from './draw.ts';
+import { colorOf, fillOf, fontSize, label, moved, palette, round, valuesOf, widthOf, wrap, type ChartData, type Drawing } from './draw.ts';
 
 const plotHeight = 140;
 const shapes = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
@@ -39,7 +39,7 @@ function oneLine(points: readonly (Point | undefined)[], index: number, base: nu
   }, '');
   const shape = symbol(shapes[index % shapes.length] ?? symbolCircle, 14).digits(2)() ?? '';
   const marks = points.length > 24 ? '' : points.map((point) => (point === undefined ? '' : element('path', { ...fillOf(index), d: shape, transform: `translate(${round(point.x)} ${round(point.y)})` }, ''))).join('');
-  return below + element('path', { d: path, fill: 'none', stroke: colorOf(index), 'stroke-width': 1.5, 'stroke-linejoin': 'round' }, '') + marks;
+  return below + element('path', { class: `line-${(index % palette.length) + 1}`, d: path, fill: 'none', stroke: colorOf(index), 'stroke-width': 1.5, 'stroke-linejoin': 'round' }, '') + marks;
 }
 
 function endLabel(data: ChartData, { label: name, values }: ChartData['series'][number]): string {

@@ -6,6 +6,7 @@ import type { Placed } from '../../select/content.ts';
 import { drawBars } from '../chart/bars.ts';
 import { drawColumns } from '../chart/columns.ts';
 import { fontSize, valuesOf, type ChartData, type Drawing } from '../chart/draw.ts';
+import { hatchesFor, seriesCount } from '../chart/hatch.ts';
 import { drawLines } from '../chart/lines.ts';
 import { drawPie } from '../chart/pie.ts';
 import type { HelperCall, HelperDefinition } from '../helper.ts';
@@ -36,7 +37,7 @@ function draw(type: Chart['type'], data: ChartData): Drawing {
 function chart(call: HelperCall): string {
   const shown = objectOf<Chart>(call, 'series');
   const data = dataOf(shown, call);
-  const picture = valuesOf(data).length === 0 ? '' : svg(shown, data);
+  const picture = valuesOf(data).length === 0 ? '' : svg(shown, data, call);
   const note = shown.note === undefined ? '' : `<p class="note">${inlineText(shown.note, call)}</p>`;
   const table = call.options['table'] === true || picture === '' ? dataTable(shown, data, call) : '';
   return `<figure class="chart"${originOf(call, shown)}><figcaption>${caption(shown, call)}</figcaption>${picture}${table}${note}</figure>`;
@@ -53,17 +54,26 @@ function dataOf(shown: Placed<Chart>, call: HelperCall): ChartData {
   return {
     categories: shown.categories, series: shown.series, width, language, categoryLabel: shown.categoryLabel,
     valueLabel: shown.type === 'pie' ? undefined : (shown.valueLabel ?? (sign === undefined && !shown.type.endsWith('bar') ? shown.unit : undefined)),
-    format: (value) => formatAmount(value, sign, shown.decimals, language),
+    format: (value, digits = shown.decimals) => formatAmount(value, sign, digits, language),
   };
 }
 
-function svg(shown: Placed<Chart>, data: ChartData): string {
+function svg(shown: Placed<Chart>, data: ChartData, call: HelperCall): string {
   const { body, height } = draw(shown.type, data);
+  const { defs, style } = hatchesFor(seriesCount(data, shown.type === 'pie'), freeName(call));
   const list = {
     role: 'img', 'aria-label': alternative(shown, data), viewBox: `0 0 ${data.width} ${Math.ceil(height + 2)}`, width: data.width, height: Math.ceil(height + 2),
-    'font-family': 'Source Sans 3, Arial, sans-serif', 'font-size': fontSize, xmlns: 'http://www.w3.org/2000/svg',
+    'font-family': "'Source Sans 3', Arial, sans-serif", 'font-size': fontSize, style, xmlns: 'http://www.w3.org/2000/svg',
   };
-  return `<svg${attributes(list)}>${body}</svg>`;
+  return `<svg${attributes(list)}>${defs}${body}</svg>`;
+}
+
+/** What the ids of a drawing's patterns begin with: another name for each drawing. */
+function freeName({ filling: { ids } }: HelperCall): string {
+  let number = 1;
+  while (ids.has(`hatch-${number}`)) number += 1;
+  ids.add(`hatch-${number}`);
+  return `hatch-${number}`;
 }
 
 /** Characters of alternative text; longer data goes into a table, where it can be walked through. */
