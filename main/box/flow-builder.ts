@@ -98,6 +98,11 @@ export class FlowBuilder {
     this.inlineBuilder().addOutOfFlow(kind, box);
   }
 
+  /** Whether the call of a footnote that comes now would touch another one. */
+  joinsCall(): boolean {
+    return this.inline?.joinsCall() === true;
+  }
+
   addRunning(running: RunningBox): void {
     this.inlineBuilder().addRunning(running);
   }

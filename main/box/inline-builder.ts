@@ -108,6 +108,15 @@ export class InlineBuilder {
     this.items.push({ kind: 'running', start: at, end: at, running });
   }
 
+  /** Whether nothing but a space stands between here and a footnote's call; then the space is taken back. */
+  joinsCall(): boolean {
+    const last = this.items.at(-1);
+    const spaced = this.endsInSpace && last?.kind === 'text' && last.end - last.start === 1;
+    if ((spaced ? this.items.at(-2) : last)?.kind !== 'footnote') return false;
+    this.trimEnd();
+    return true;
+  }
+
   /** Adds to the text and tells where it begins. */
   private take(text: string): number {
     const start = this.length;

@@ -68,12 +68,15 @@ const joining = /\p{Mark}|\u200c|\u200d/u;
 
 function splitByFace(book: FontBook, selection: FontSelection, text: string): Part[] {
   const parts: { text: string; face: Face | undefined; script: string }[] = [];
+  let substituted = false;
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;
-    const last = parts.at(-1);
+    // What is shown by another character is set by itself.
+    const last = substituted ? undefined : parts.at(-1);
     const script = scriptOf(codePoint);
     const face = last !== undefined && goesWith(last.face, codePoint, character) ? last.face : faceOf(book, selection, codePoint);
-    if (last !== undefined && last.face === face && (script === '' || last.script === '' || last.script === script)) {
+    substituted = face !== undefined && codePoint in substitutes && face.font.glyphFor(codePoint) === 0;
+    if (!substituted && last !== undefined && last.face === face && (script === '' || last.script === '' || last.script === script)) {
       last.text += character;
       last.script ||= script;
     } else parts.push({ text: character, face, script });

@@ -58,6 +58,9 @@ describe('shaping', () => {
   it('counts the spaces that stretch', () => expect(shaper().leftToRight('a\u00a0b').spaces).toBe(1));
   it('feigns spaces that no font has, and shows a sign for characters that none has', () => {
     expect(shaper().leftToRight('\u205f').width).toBeCloseTo(4 / 18);
+    const [first, space, second] = shaper().leftToRight('10\u205f000').runs;
+    expect([first!.text, space!.text, second!.text]).toEqual(['10', '\u205f', '000']);
+    expect(space!.glyphs).toEqual(shaper().leftToRight(' ').runs[0]!.glyphs);
     expect(shaper().leftToRight('中')).toMatchObject({ missing: '中' });
   });
 });
