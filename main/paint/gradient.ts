@@ -36,25 +36,49 @@ function cornerAngle(to: string, { width, height }: Rect): number {
   return bottom ? Math.PI + slant : -slant;
 }
 
-/** Extent: to the farthest corner (3.2.2). */
 function radial(gradient: Extract<CssGradient, { kind: 'radial-gradient' }>, box: Rect): Gradient {
   const cx = box.x + resolve(gradient.position[0], box.width);
   const cy = box.y + resolve(gradient.position[1], box.height);
-  const dx = Math.max(Math.abs(cx - box.x), Math.abs(box.x + box.width - cx));
-  const dy = Math.max(Math.abs(cy - box.y), Math.abs(box.y + box.height - cy));
-  const circle = gradient.shape === 'circle' || dx === 0 || dy === 0;
-  const radius = circle ? Math.hypot(dx, dy) : dx * Math.SQRT2;
-  const ratio = circle ? 1 : dy / dx;
+  const [radius, vertical] = radiiOf(gradient, box, [cx, cy]).map((length) => Math.max(length, 1e-4));
+  if (radius === undefined || vertical === undefined) return { kind: 'radial', points: [cx, cy, 1], stops: [] };
+  const ratio = vertical / radius;
   const stops = placeStops(gradient.stops, radius);
-  const last = Math.max(1, stops[stops.length - 1]?.offset ?? 1);
+  const corners = [box.x, box.x + box.width].flatMap((x) => [box.y, box.y + box.height].map((y) => Math.hypot((x - cx) / radius, (y - cy) / vertical)));
+  const range = gradient.repeating ? repeatStops(stops, Math.max(...corners)) : stops;
+  const last = Math.max(1, range[range.length - 1]?.offset ?? 1);
   return {
     kind: 'radial', points: [cx, cy, radius * last],
     ...(ratio === 1 ? {} : { matrix: [1, 0, 0, ratio, 0, cy - cy * ratio] as const }),
-    stops: withoutGrey(stops.map(({ offset, color }) => ({ offset: Math.max(0, offset) / last, color }))),
+    stops: withoutGrey(fromCentre(range).map(({ offset, color }) => ({ offset: offset / last, color }))),
   };
 }
 
-/** Positions as parts of the length; missing ones in equal steps, none before its predecessor (3.4.3). */
+/** Stops from the centre on: what lies before it shows only its colour at the centre. */
+function fromCentre(stops: readonly Stop[]): readonly Stop[] {
+  const first = stops.findIndex(({ offset }) => offset >= 0);
+  const [before, after] = [stops[first - 1], stops[first]];
+  if (before === undefined || after === undefined) return first < 0 ? stops.slice(-1).map(({ color }) => ({ offset: 0, color })) : stops;
+  return [{ offset: 0, color: mix(before.color, after.color, -before.offset / (after.offset - before.offset)) }, ...stops.slice(first)];
+}
+
+/** Horizontal and vertical radius (3.2.2). */
+function radiiOf({ shape, size }: Extract<CssGradient, { kind: 'radial-gradient' }>, box: Rect, [cx, cy]: readonly [number, number]): readonly [number, number] {
+  if (typeof size !== 'string') {
+    const horizontal = resolve(size[0] ?? 0, box.width);
+    return [horizontal, size[1] === undefined ? horizontal : resolve(size[1], box.height)];
+  }
+  const least = size.startsWith('closest') ? Math.min : Math.max;
+  const dx = least(Math.abs(cx - box.x), Math.abs(box.x + box.width - cx));
+  const dy = least(Math.abs(cy - box.y), Math.abs(box.y + box.height - cy));
+  const corner = size.endsWith('corner');
+  if (shape === 'circle') {
+    const radius = corner ? Math.hypot(dx, dy) : least(dx, dy);
+    return [radius, radius];
+  }
+  return corner ? [dx * Math.SQRT2, dy * Math.SQRT2] : [dx, dy];
+}
+
+/** Positions as parts of the length; missing ones in equal steps, none before its predecessor (3.4.3). Hints become stops. */
 function placeStops(stops: readonly GradientStop[], length: number): readonly Stop[] {
   const offsets = stops.map(({ position }) => (position === undefined ? undefined : resolve(position, length) / (length || 1)));
   offsets[0] ??= 0;
@@ -68,18 +92,43 @@ function placeStops(stops: readonly GradientStop[], length: number): readonly St
     for (let step = known + 1; step <= index; step++) offsets[step] = from + ((to - from) * (step - known)) / (index - known);
     known = index;
   }
-  return stops.map(({ color }, index) => ({ color, offset: offsets[index] ?? 0 }));
+  return stops.flatMap(({ color }, index): readonly Stop[] => {
+    if (color !== undefined) return [{ color, offset: offsets[index] ?? 0 }];
+    const [before, after] = [stops[index - 1]?.color, stops[index + 1]?.color];
+    return before === undefined || after === undefined ? [] : hinted(before, after, [offsets[index - 1] ?? 0, offsets[index] ?? 0, offsets[index + 1] ?? 0]);
+  });
+}
+
+const hintSteps = 12;
+
+/** The curve that a hint bends the transition to, in straight pieces (3.4.2). */
+function hinted(before: Color, after: Color, [from, hint, to]: readonly [number, number, number]): readonly Stop[] {
+  const place = to > from ? (hint - from) / (to - from) : 1;
+  if (place <= 0) return [{ offset: from, color: after }];
+  if (place >= 1) return [{ offset: to, color: before }];
+  const power = Math.log(0.5) / Math.log(place);
+  return Array.from({ length: hintSteps - 1 }, (_, step) => {
+    const part = (step + 1) / hintSteps;
+    return { offset: from + (to - from) * part, color: mix(before, after, part ** power) };
+  });
+}
+
+/** Colours mixed premultiplied. */
+function mix(a: Color, b: Color, part: number): Color {
+  const alpha = a.a + (b.a - a.a) * part;
+  const channel = (one: number, other: number): number => (alpha === 0 ? 0 : (one * a.a * (1 - part) + other * b.a * part) / alpha);
+  return { r: channel(a.r, b.r), g: channel(a.g, b.g), b: channel(a.b, b.b), a: alpha };
 }
 
 const mostRepeats = 200;
 
-/** The stops again and again, until they cover all from 0 to 1. */
-function repeatStops(stops: readonly Stop[]): readonly Stop[] {
+/** The stops again and again, until they cover all from 0 to `end`. */
+function repeatStops(stops: readonly Stop[], end = 1): readonly Stop[] {
   const start = stops[0]?.offset ?? 0;
   const period = (stops[stops.length - 1]?.offset ?? 0) - start;
-  if (period <= 0 || 1 / period > mostRepeats) return stops;
+  if (period <= 0 || end / period > mostRepeats) return stops;
   const repeated: Stop[] = [];
-  for (let turn = Math.floor(-start / period); start + turn * period < 1; turn++) {
+  for (let turn = Math.floor(-start / period); start + turn * period < end; turn++) {
     for (const { offset, color } of stops) repeated.push({ offset: offset + turn * period, color });
   }
   return repeated;

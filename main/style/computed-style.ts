@@ -25,11 +25,17 @@ export type BorderStyle =
 /** `width` is 0 where the style is none or hidden. */
 export type Border = { readonly width: number; readonly style: BorderStyle; readonly color: Color };
 
-export type GradientStop = { readonly color: Color; readonly position: LengthPercentage | undefined };
+/** A colour at a place; or without a colour a hint: the place where the two beside it are mixed by halves. */
+export type GradientStop = { readonly color: Color | undefined; readonly position: LengthPercentage | undefined };
+/** How far a radial gradient reaches; lengths: the radius of a circle, or both of an ellipse. */
+export type RadialSize = 'closest-side' | 'closest-corner' | 'farthest-side' | 'farthest-corner' | readonly LengthPercentage[];
 export type BackgroundImage =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'linear-gradient'; readonly angle: number | { readonly to: string }; readonly stops: readonly GradientStop[]; readonly repeating: boolean }
-  | { readonly kind: 'radial-gradient'; readonly shape: 'circle' | 'ellipse'; readonly position: readonly [LengthPercentage, LengthPercentage]; readonly stops: readonly GradientStop[] };
+  | {
+    readonly kind: 'radial-gradient'; readonly shape: 'circle' | 'ellipse'; readonly size: RadialSize;
+    readonly position: readonly [LengthPercentage, LengthPercentage]; readonly stops: readonly GradientStop[]; readonly repeating: boolean;
+  };
 export type BackgroundLayer = {
   readonly image: BackgroundImage | undefined;
   readonly position: readonly [LengthPercentage, LengthPercentage];

@@ -23,7 +23,6 @@ export type PropertyFeature = {
 
 /** Departures from the specifications, by property. */
 const notes: Readonly<Record<string, string>> = {
-  'background-image': 'gradients: linear, repeating linear, and radial that reaches the farthest corner; no colour hints',
   'bookmark-label': 'GCPM draft and Prince',
   'bookmark-level': 'GCPM draft and Prince; h1 to h6 have levels 1 to 6',
   clear: 'inline-start and inline-end mean left and right',
@@ -32,6 +31,7 @@ const notes: Readonly<Record<string, string>> = {
   float: '`footnote` as in GCPM; inline-start and inline-end mean left and right',
   'font-stretch': 'as percentages or keywords',
   'font-style': 'the angle of `oblique` is read and not used',
+  'footnote-display': 'notes that run on are parted by a space; `compact` notes share a line where they fit one',
   'grid-template-columns': 'names of lines are passed over',
   'grid-template-rows': 'names of lines are passed over',
   'grid-template': 'rows / columns; no areas',
