@@ -26,6 +26,8 @@ type BoxCommon = {
    * assignments in `strings` do. One that stood within a line is an inline item `running` instead.
    */
   readonly running?: readonly RunningBox[];
+  /** Out of the flow, but a block by its display: among text it would have stood below the line, not in it. */
+  readonly blockLevel?: true;
   /** Short words for reasons and messages: `heading "Scope"`, `figure`, `table row`. */
   readonly label: string;
 };
@@ -192,6 +194,8 @@ export type BoxDocument = {
 export type MarginContext = {
   readonly artifact: 'header' | 'footer' | 'pagination';
   readonly counter: (name: string) => readonly number[];
+  /** A page-based counter of the page on which the element with this id begins. */
+  readonly target: (id: string, name: string) => number | undefined;
   readonly string: (name: string, position: 'first' | 'start' | 'last' | 'first-except') => string;
   readonly element: (name: string, position: 'first' | 'start' | 'last' | 'first-except') => Box | undefined;
 };

@@ -3,12 +3,14 @@
 
 import type { ComputedStyle, ContentPart } from '../style/computed-style.ts';
 import type { Box, BoxDocument, MarginContext } from './box.ts';
+import { contentText, findTarget } from './content-text.ts';
 import { formatCounter } from './counter-styles.ts';
 import type { Generation } from './generation.ts';
 import { InlineBuilder } from './inline-builder.ts';
 import { quoteMark } from './quotes.ts';
 import { generatedImage } from './replaced.ts';
 import type { ArtifactKind, Source } from './structure.ts';
+import { targetName } from './targets.ts';
 import { withArtifact } from './with-artifact.ts';
 
 const sources = new Map<ArtifactKind, Source>();
@@ -63,7 +65,23 @@ function partText(gen: Generation, part: ContentPart, style: ComputedStyle, page
       return page.string(part.name, part.position);
     case 'quote':
       return part.which === 'open-quote' ? quoteMark(style, 0, 'open') : part.which === 'close-quote' ? quoteMark(style, 0, 'close') : '';
+    // Attributes and targets are read from the document: its root stands for the page.
+    case 'target-counter':
+    case 'target-counters':
+      if (gen.isPageCounter(part.name)) return targetCounter(gen, part, page);
+      return contentText(gen, [part], gen.document.root);
+    case 'attribute':
+    case 'target-text':
+      return contentText(gen, [part], gen.document.root);
     default:
       return '';
   }
+}
+
+/** A counter of the page on which a target stands. */
+function targetCounter(gen: Generation, part: ContentPart & { readonly kind: 'target-counter' | 'target-counters' }, page: MarginContext): string {
+  const target = findTarget(gen, part.target, gen.document.root);
+  const id = target === undefined ? undefined : targetName(target);
+  const value = id === undefined ? undefined : page.target(id, part.name);
+  return value === undefined ? '' : formatCounter(value, part.style, gen.document.counterStyles);
 }

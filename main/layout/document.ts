@@ -1,7 +1,7 @@
 // The entry of the stage: boxes in, finished pages out. Pages are laid out again until page references stand still, at most four
 // times; pages that depend on none that changed are taken over as they are, from the last round or from the last document.
 
-import type { Box, BoxDocument } from '../box/box.ts';
+import type { Box, BoxDocument, MarginContext } from '../box/box.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import { createContext, type RoundContext } from './dispatch.ts';
@@ -51,7 +51,8 @@ export function layoutDocument(document: BoxDocument, fonts: FontBook, report: R
     // What is reported past the ledger of a page would be lost where the page is taken over.
     if (silent) lastLayouts.set(fonts, { document, pages: result.pages, fixed, shared: result.shared });
     else lastLayouts.delete(fonts);
-    const pages = result.pages.map((page, index) => finishPage(page, index, { document, records, result, report: once }));
+    const target = targetCounters(result.pages, records);
+    const pages = result.pages.map((page, index) => finishPage(page, index, { document, records, result, target, report: once }));
     return { pages, document, rounds };
   }
 }
@@ -109,26 +110,43 @@ function recordsOf(pages: readonly PageDraft[]): readonly PageRecord[] {
   return records;
 }
 
-function factsOf(pages: readonly PageDraft[], records: readonly PageRecord[]): PageFacts {
+/** Index of the page on which each id begins. */
+function pagesOfIds(pages: readonly PageDraft[]): ReadonlyMap<string, number> {
   const pageOf = new Map<string, number>();
-  const noteNumbers = new Map<string, number>();
   pages.forEach((page, index) => {
     for (const id of idsOn(page)) if (!pageOf.has(id)) pageOf.set(id, index);
+  });
+  return pageOf;
+}
+
+/** What margin boxes ask of targets; the pages are gone through when the first does. */
+function targetCounters(pages: readonly PageDraft[], records: readonly PageRecord[]): MarginContext['target'] {
+  let pageOf: ReadonlyMap<string, number> | undefined;
+  return (id, name) => {
+    pageOf ??= pagesOfIds(pages);
+    const page = pageOf.get(id);
+    return name === 'pages' ? pages.length : page === undefined ? undefined : (records[page]?.counters.get(name) ?? 0);
+  };
+}
+
+function factsOf(pages: readonly PageDraft[], records: readonly PageRecord[]): PageFacts {
+  const noteNumbers = new Map<string, number>();
+  for (const page of pages) {
     page.noteIds.forEach((id, note) => {
       if (id !== undefined) noteNumbers.set(id, note + 1);
     });
-  });
-  return { pageCount: pages.length, counters: records.map(({ counters }) => counters), pageOf, noteNumbers };
+  }
+  return { pageCount: pages.length, counters: records.map(({ counters }) => counters), pageOf: pagesOfIds(pages), noteNumbers };
 }
 
-type Finish = { readonly document: BoxDocument; readonly records: readonly PageRecord[]; readonly result: RoundResult; readonly report: Reporter };
+type Finish = { readonly document: BoxDocument; readonly records: readonly PageRecord[]; readonly result: RoundResult; readonly target: MarginContext['target']; readonly report: Reporter };
 
-function finishPage(draft: PageDraft, index: number, { document, records, result, report }: Finish): Page {
+function finishPage(draft: PageDraft, index: number, { document, records, result, target, report }: Finish): Page {
   const record = records[index] ?? emptyRecord;
   const { kind, style, content, reason } = draft;
   for (const entry of draft.entries) if (entry.kind === 'diagnostic') report({ ...entry.diagnostic, page: index + 1 });
   reportOverhang(draft, index, report);
-  const page = { style, kind, record, pageCount: result.pages.length };
+  const page = { style, kind, record, pageCount: result.pages.length, target };
   return {
     number: index + 1, label: labelOf(page, document), name: kind.name, side: kind.side, blank: kind.blank, style, content,
     margins: marginsOf(page, document, result.context), breakReason: reason,

@@ -11,7 +11,7 @@ import { inPaintOrder } from './positioned.ts';
 import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
 import { unbrokenSpace } from './space.ts';
 
-export type MarginPage = { readonly style: PageStyle; readonly record: PageRecord; readonly pageCount: number };
+export type MarginPage = { readonly style: PageStyle; readonly record: PageRecord; readonly pageCount: number; readonly target: MarginContext['target'] };
 
 type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 /** A side of the page: its boxes from start to end, and where they share their room. */
@@ -41,13 +41,13 @@ function level({ style }: BoxFragment): number {
 /** What boxes were made of: the same again for the same content. */
 const known = new WeakMap<ComputedStyle, Map<string, Box>>();
 const mostKnown = 200;
-const numbers = new WeakMap<Box, number>();
-let boxCount = 0;
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
 
 /** The box of a margin box's content; that of an earlier page if it says the same. */
 function marginBox(name: MarginBoxName, style: ComputedStyle, parts: readonly ContentPart[], page: MarginPage, document: BoxDocument): Box {
   const source = contextOf(name, page);
-  const key = parts.map((part) => partKey(part, source)).join('\u0001');
+  const key = parts.map((part) => partKey(part, source, document)).join('\u0001');
   let boxes = known.get(style);
   if (boxes === undefined) known.set(style, (boxes = new Map()));
   let box = boxes.get(key);
@@ -60,24 +60,26 @@ function marginBox(name: MarginBoxName, style: ComputedStyle, parts: readonly Co
   return box;
 }
 
-function partKey(part: ContentPart, source: MarginContext): string {
+function partKey(part: ContentPart, source: MarginContext, document: BoxDocument): string {
   switch (part.kind) {
     case 'counter': case 'counters': return source.counter(part.name).join('.');
     case 'string-reference': return source.string(part.name, part.position);
-    case 'element-reference': return boxKey(source.element(part.name, part.position));
+    case 'element-reference': return identity(source.element(part.name, part.position));
+    case 'attribute': case 'target-text': case 'target-counter': case 'target-counters': return identity(document);
     default: return '';
   }
 }
 
-function boxKey(box: Box | undefined): string {
-  if (box === undefined) return '-';
-  let number = numbers.get(box);
-  if (number === undefined) numbers.set(box, (number = ++boxCount));
+function identity(thing: object | undefined): string {
+  if (thing === undefined) return '-';
+  let number = numbers.get(thing);
+  if (number === undefined) numbers.set(thing, (number = ++lastNumber));
   return `#${number}`;
 }
 
-function contextOf(name: MarginBoxName, { record, pageCount }: MarginPage): MarginContext {
+function contextOf(name: MarginBoxName, { record, pageCount, target }: MarginPage): MarginContext {
   return {
+    target,
     artifact: name.startsWith('top') ? 'header' : name.startsWith('bottom') ? 'footer' : 'pagination',
     counter: (counter) => {
       if (counter === 'pages') return [pageCount];
