@@ -103,7 +103,7 @@ describe('1.2 running elements', () => {
 describe('margin boxes', () => {
   const { document } = page('<div class=h>Run <a href="https://example.org/">link</a></div><p>a</p>', '.h { position: running(head) }');
   const context = (artifact: MarginContext['artifact'], element?: Box): MarginContext => ({
-    artifact, counter: (name) => (name === 'page' ? [4] : [9]), string: (name) => `<${name}>`, element: () => element,
+    artifact, target: () => 4, counter: (name) => (name === 'page' ? [4] : [9]), string: (name) => `<${name}>`, element: () => element,
   });
   const make = (parts: readonly ContentPart[], given = context('footer')): Box | undefined => document.generateMarginContent(parts, document.root.style, given);
 
