@@ -2,6 +2,7 @@
 // Media 3, section 7; ISO 32000-1, 14.11.2). Imposition puts several pages onto one sheet by other matrices.
 
 import type { DisplayItem, DisplayList, Matrix, PathSegment } from '../paint/display-list.ts';
+import { ellipsePath } from '../paint/geometry.ts';
 import type { Source } from '../box/structure.ts';
 
 /** A page at a place of the sheet. `matrix` takes the page's coordinates to the sheet's, both down from the top left. */
@@ -65,20 +66,8 @@ function crossMarks([left, top, width, height]: SheetBox, bleed: number): readon
   ] as const;
   return centres.map(([x, y]) => {
     const arm = markLength / 2;
-    return line([['M', x - arm, y], ['L', x + arm, y], ['M', x, y - arm], ['L', x, y + arm], ...circle(x, y, arm / 2)]);
+    return line([['M', x - arm, y], ['L', x + arm, y], ['M', x, y - arm], ['L', x, y + arm], ...ellipsePath(x, y, arm / 2, arm / 2)]);
   });
-}
-
-function circle(x: number, y: number, radius: number): readonly PathSegment[] {
-  const k = radius * 0.5523;
-  return [
-    ['M', x + radius, y],
-    ['C', x + radius, y + k, x + k, y + radius, x, y + radius],
-    ['C', x - k, y + radius, x - radius, y + k, x - radius, y],
-    ['C', x - radius, y - k, x - k, y - radius, x, y - radius],
-    ['C', x + k, y - radius, x + radius, y - k, x + radius, y],
-    ['Z'],
-  ];
 }
 
 function line(path: readonly PathSegment[]): DisplayItem {
