@@ -2,7 +2,7 @@
 // Media 3, chapter 4; GCPM 3, chapter 1. All of it is an artifact of the page's head or foot.
 
 import type { ComputedStyle, ContentPart } from '../style/computed-style.ts';
-import type { Box, BoxDocument, MarginContext } from './box.ts';
+import type { BoxDocument, MarginContext } from './box.ts';
 import { contentText, findTarget } from './content-text.ts';
 import { formatCounter } from './counter-styles.ts';
 import type { Generation } from './generation.ts';
@@ -29,7 +29,7 @@ export function marginContentMaker(gen: Generation): BoxDocument['generateMargin
     const only = parts.length === 1 ? parts[0] : undefined;
     if (only?.kind === 'element-reference') {
       const running = page.element(only.name, only.position);
-      return running === undefined ? undefined : { kind: 'block', style, source, label: 'margin box', children: [withArtifact(running, page.artifact)] };
+      return running === undefined ? undefined : { kind: 'block', style, source, label: 'margin box', children: [withArtifact(running, { page, counterStyles: gen.document.counterStyles })] };
     }
     const inline = new InlineBuilder();
     for (const part of parts) addPart(gen, inline, part, style, page);
@@ -41,15 +41,14 @@ function addPart(gen: Generation, inline: InlineBuilder, part: ContentPart, styl
   const source = marginSource(page.artifact);
   if (part.kind === 'leader') inline.addLeader(part.pattern, style, source);
   else if (part.kind === 'image') inline.addAtomic(generatedImage(gen, part.url, style, undefined), style);
-  else if (part.kind === 'element-reference') addElement(inline, page.element(part.name, part.position), style, page);
+  else if (part.kind === 'element-reference') {
+    const running = page.element(part.name, part.position);
+    if (running !== undefined) inline.addAtomic(withArtifact(running, { page, counterStyles: gen.document.counterStyles }), style);
+  }
   else {
     const text = inline.prepare(partText(gen, part, style, page), style);
     if (text !== '') inline.append(text, style, source);
   }
-}
-
-function addElement(inline: InlineBuilder, box: Box | undefined, style: ComputedStyle, page: MarginContext): void {
-  if (box !== undefined) inline.addAtomic(withArtifact(box, page.artifact), style);
 }
 
 function partText(gen: Generation, part: ContentPart, style: ComputedStyle, page: MarginContext): string {

@@ -8,6 +8,7 @@ import { createContext, type RoundContext } from './dispatch.ts';
 import { standingPages, type Earlier } from './earlier.ts';
 import { fixedBoxes } from './fixed.ts';
 import type { LaidOutDocument, Page } from './fragment.ts';
+import { markLedger } from './ledger.ts';
 import { marginsOf } from './margins.ts';
 import { labelOf } from './page-label.ts';
 import { layoutPages, type PageDraft, type Position, type Round } from './page.ts';
@@ -147,9 +148,13 @@ function finishPage(draft: PageDraft, index: number, { document, records, result
   for (const entry of draft.entries) if (entry.kind === 'diagnostic') report({ ...entry.diagnostic, page: index + 1 });
   reportOverhang(draft, index, report);
   const page = { style, kind, record, pageCount: result.pages.length, target };
+  const { ledger } = result.context;
+  const { entries } = markLedger(ledger);
+  const margins = marginsOf(page, document, result.context);
+  for (const entry of ledger.entries.slice(entries)) if (entry.kind === 'diagnostic') report({ ...entry.diagnostic, page: index + 1 });
   return {
     number: index + 1, label: labelOf(page, document), name: kind.name, side: kind.side, blank: kind.blank, style, content,
-    margins: marginsOf(page, document, result.context), breakReason: reason,
+    margins, breakReason: reason,
   };
 }
 

@@ -2,10 +2,12 @@
 // counters, strings and running elements are; out: fragments at page coordinates, artifacts all.
 
 import type { Box, BoxDocument, MarginContext } from '../box/box.ts';
+import { referencesIn, referredNumber } from '../box/with-artifact.ts';
 import { marginBoxNames, type ComputedStyle, type ContentPart, type MarginBoxName, type PageStyle } from '../style/computed-style.ts';
 import type { LayoutContext } from './context.ts';
 import type { BoxFragment } from './fragment.ts';
 import { distribute, type Extent } from './margin-extents.ts';
+import { reportOnPage } from './ledger.ts';
 import { assignedAt, type PageRecord } from './page-state.ts';
 import { inPaintOrder } from './positioned.ts';
 import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
@@ -29,7 +31,7 @@ export function marginsOf(page: MarginPage, document: BoxDocument, context: Layo
   const placed = [...corners(page.style), ...sides(page.style).flatMap((side) => placeSide(side, boxes, context))];
   const fragments = placed.flatMap(({ name, at }) => {
     const box = boxes.get(name);
-    return box === undefined ? [] : [layoutMarginBox(box, at, context)];
+    return box === undefined ? [] : [layoutMarginBox(box, name, at, context)];
   });
   return fragments.toSorted((a, b) => level(a) - level(b));
 }
@@ -64,7 +66,7 @@ function partKey(part: ContentPart, source: MarginContext, document: BoxDocument
   switch (part.kind) {
     case 'counter': case 'counters': return source.counter(part.name).join('.');
     case 'string-reference': return source.string(part.name, part.position);
-    case 'element-reference': return identity(source.element(part.name, part.position));
+    case 'element-reference': return elementKey(source.element(part.name, part.position), source);
     case 'attribute': case 'target-text': case 'target-counter': case 'target-counters': return identity(document);
     default: return '';
   }
@@ -75,6 +77,12 @@ function identity(thing: object | undefined): string {
   let number = numbers.get(thing);
   if (number === undefined) numbers.set(thing, (number = ++lastNumber));
   return `#${number}`;
+}
+
+/** A running element, and what it says of pages. */
+function elementKey(box: Box | undefined, source: MarginContext): string {
+  if (box === undefined) return '-';
+  return [identity(box), ...referencesIn(box).map((reference) => referredNumber(reference, source))].join(' ');
 }
 
 function contextOf(name: MarginBoxName, { record, pageCount, target }: MarginPage): MarginContext {
@@ -147,7 +155,8 @@ function widthExtent(box: Box, available: number, context: LayoutContext): Exten
   const outer = usedMargin(style, 'left', available) + usedMargin(style, 'right', available);
   const edges = usedEdges(style, available).horizontal;
   const length = (size: ComputedStyle['width'] | 'none'): number | undefined => (isLength(size) ? borderBoxSize(style, resolveLength(size, available), edges) + outer : undefined);
-  const content = context.contentSizes(box);
+  // Limits are what the rules of sharing look at by themselves.
+  const content = context.intrinsicSizes(box);
   return { size: length(style.width), least: length(style.minWidth) ?? 0, most: length(style.maxWidth) ?? Infinity, minContent: content.min + outer, maxContent: content.max + outer };
 }
 
@@ -165,8 +174,8 @@ function innerWidth(style: ComputedStyle, width: number): number {
   return Math.max(0, width - usedMargin(style, 'left', width) - usedMargin(style, 'right', width));
 }
 
-/** Lays out a margin box in the rectangle of its margin area, its content aligned by vertical-align. */
-function layoutMarginBox(box: Box, at: Rectangle, context: LayoutContext): BoxFragment {
+/** Lays out a margin box in the rectangle of its margin area, its content aligned by vertical-align. Reports `does-not-fit`. */
+function layoutMarginBox(box: Box, name: MarginBoxName, at: Rectangle, context: LayoutContext): BoxFragment {
   const { style } = box;
   const x = at.x + usedMargin(style, 'left', at.width);
   const y = at.y + usedMargin(style, 'top', at.height);
@@ -175,6 +184,9 @@ function layoutMarginBox(box: Box, at: Rectangle, context: LayoutContext): BoxFr
   const { fragment } = context.layoutBox(plain(box), { ...unbrokenSpace(at.width, undefined), imposedWidth: width });
   if (fragment.kind !== 'box') return imageAlone(fragment, { x, y, width, height });
   const free = height - fragment.height;
+  if (free < -0.5 && style.overflow === 'visible') {
+    reportOnPage(context.ledger, { severity: 'warning', code: 'does-not-fit', message: `the content of @${name} is ${Math.ceil(-free)} pt taller than its margin`, hint: 'give @page a larger margin, or the box smaller text' });
+  }
   const shift = free * (style.verticalAlign === 'bottom' ? 1 : style.verticalAlign === 'middle' ? 0.5 : 0);
   const children = shift === 0 ? fragment.children : fragment.children.map((child) => ({ ...child, y: child.y + shift }));
   return { ...fragment, style, x, y, height, children: inPaintOrder(children) };
