@@ -283,6 +283,8 @@ export type Calls = {
   'app.start': { send: undefined; back: Start };
   'app.settings': { send: Partial<Settings>; back: Settings };
   'app.recent': { send: undefined; back: readonly RecentFile[] };
+  /** The answer to the event `save-all`: whether everything is saved. */
+  'app.saved': { send: boolean; back: undefined };
   'app.dirty': { send: { readonly dirty: boolean; readonly file: string | undefined; readonly name: string }; back: undefined };
   'file.open': { send: { readonly file?: string }; back: Outcome<Opened> | undefined };
   'file.dropped': { send: string; back: Dropped };
@@ -292,7 +294,8 @@ export type Calls = {
   'report.fields': { send: undefined; back: DataFields };
   'import.choose': { send: undefined; back: ImportSource | undefined };
   'import.read': { send: { readonly source: ImportSource; readonly kind: ImportKind | undefined }; back: Outcome<Understanding> };
-  'import.save': { send: { readonly text: string; readonly name: string }; back: Outcome<Opened> | undefined };
+  /** Answers the new report's file. */
+  'import.save': { send: { readonly text: string; readonly name: string }; back: Outcome<string> | undefined };
   'briefing.save': { send: { readonly draft: Draft; readonly file: string | undefined; readonly name: string }; back: Outcome<string> | undefined };
   'briefing.keep': { send: { readonly draft: Draft; readonly file: string | undefined; readonly buffers: Buffers } | undefined; back: undefined };
   'briefing.forget': { send: string; back: undefined };
@@ -332,6 +335,10 @@ export type Calls = {
 /** What the main process tells the window unasked. */
 export type Events = {
   menu: MenuCommand;
+  /** Save all of the window's work, and say over `app.saved` whether it is. */
+  'save-all': undefined;
+  /** What takes longer than half a second; undefined once it is done. */
+  working: string | undefined;
   open: Outcome<Opened>;
   progress: Progress | undefined;
   'recent-changed': readonly RecentFile[];

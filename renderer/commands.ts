@@ -7,7 +7,7 @@ import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
 import { nameFor } from './paper/names.ts';
 import { previewCommands } from './preview/controls.ts';
 import { saveReport } from './data/data-commands.ts';
-import { deskName, draftOf, onlyTextDiffers, type Dialog } from './state.ts';
+import { deskName, draftOf, isDirty, onlyTextDiffers, type Dialog } from './state.ts';
 import { store } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -24,7 +24,7 @@ export async function runCommand(command: MenuCommand): Promise<void> {
   switch (command) {
     case 'open': return open();
     case 'import': return store.dispatch({ type: 'import', source: undefined });
-    case 'save': return store.get().editing === undefined ? save(false) : saveFiles();
+    case 'save': return saveHere();
     case 'save-as': return save(true);
     case 'export': return exportPdf();
     case 'undo': return history('undo');
@@ -36,6 +36,12 @@ export async function runCommand(command: MenuCommand): Promise<void> {
     case 'problems': return togglePane('problems');
     default: return previewCommands.run(command);
   }
+}
+
+/** What is in front: the template's files in its editor, the briefing otherwise, with template files that were left unsaved. */
+async function saveHere(): Promise<void> {
+  await saveFiles();
+  if (store.get().editing === undefined) await save(false);
 }
 
 export async function open(file?: string): Promise<void> {
@@ -67,13 +73,23 @@ export async function forget(id: string): Promise<void> {
   if (start !== undefined) store.dispatch({ type: 'forgotten', id });
 }
 
+/** Templates, the report's data, the briefing; whether nothing unsaved is left. */
+export async function saveEverything(): Promise<boolean> {
+  await saveFiles();
+  await save(false);
+  return !isDirty(store.get());
+}
+
 export async function save(elsewhere: boolean): Promise<void> {
-  const state = store.get();
-  const draft = draftOf(state);
-  if (draft === undefined || state.desk === undefined) return;
+  const before = store.get();
+  const draft = draftOf(before);
+  if (draft === undefined || before.desk === undefined) return;
   if (!(await saveReport(draft))) return;
-  if (!elsewhere && state.desk.file === undefined && draft.text !== undefined && onlyTextDiffers(draft, state.desk.saved)) return;
-  const outcome = await desk.call('briefing.save', { draft, file: elsewhere ? undefined : state.desk?.file, name: deskName(state) });
+  const state = store.get();
+  const { desk: open } = state;
+  if (open === undefined) return;
+  if (!elsewhere && open.file === undefined && draft.text !== undefined && onlyTextDiffers(draft, before.desk.saved)) return;
+  const outcome = await desk.call('briefing.save', { draft, file: elsewhere ? undefined : open.file, name: deskName(state) });
   if (outcome?.kind === 'done') {
     store.dispatch({ type: 'saved', file: outcome.value, draft });
     store.dispatch({ type: 'notice', notice: { kind: 'done', text: texts.notices.saved(outcome.value.split(/[\\/]/).at(-1) ?? '') } });

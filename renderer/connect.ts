@@ -3,7 +3,7 @@
 
 import type { Draft } from '../main/contract.ts';
 import { desk } from './api.ts';
-import { runCommand } from './commands.ts';
+import { runCommand, saveEverything } from './commands.ts';
 import { beginOpening } from './preview/use-pdf.ts';
 import { deskName, draftOf, isDirty, type State } from './state.ts';
 import { store } from './store.ts';
@@ -20,6 +20,8 @@ export async function connect(): Promise<void> {
   desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
   desk.on('recent-changed', (recent) => store.dispatch({ type: 'recent', recent }));
   desk.on('file-changed', (file) => store.dispatch({ type: 'file-changed', file }));
+  desk.on('working', (word) => store.dispatch({ type: 'working', word }));
+  desk.on('save-all', () => void saveEverything().then((saved) => desk.call('app.saved', saved)));
   desk.on('progress', (progress) => store.dispatch({ type: 'progress', progress }));
   const [start, templates] = await Promise.all([desk.call('app.start', undefined), desk.call('template.list', undefined)]);
   store.dispatch({ type: 'templates', templates });

@@ -18,6 +18,7 @@ export function Notices(): JSX.Element {
   const notice = useStore((state) => state.notice);
   const exporting = useStore((state) => state.exporting);
   const progress = useStore((state) => state.progress);
+  const working = useStore((state) => state.working);
   useEffect(() => {
     if (notice?.kind !== 'done' || notice.file !== undefined) return;
     const timer = setTimeout(dismiss, shownFor);
@@ -39,6 +40,12 @@ export function Notices(): JSX.Element {
           </ProgressBar>
           <span>{progress?.label ?? texts.toolbar.exporting}</span>
           <Button className="plain" onPress={() => void desk.call('export.cancel', undefined)}>{texts.cancel}</Button>
+        </div>
+      )}
+      {working !== undefined && !exporting && (
+        <div className="notice">
+          <ProgressBar aria-label={working} isIndeterminate className="progress"><span className="progress-bar" data-indeterminate><span style={{ width: '30%' }} /></span></ProgressBar>
+          <span>{working}</span>
         </div>
       )}
       {notice !== undefined && (

@@ -51,12 +51,14 @@ export type State = {
   readonly importing: ImportSource | undefined;
   readonly exporting: boolean;
   readonly progress: Progress | undefined;
+  /** What the program works at, where it takes longer. */
+  readonly working: string | undefined;
   readonly notice: Notice | undefined;
 };
 
 export const initial: State = {
   start: undefined, settings: undefined, recent: [], desk: undefined, refusal: undefined, buffers: {}, templates: [], editing: undefined, rendered: undefined,
-  stale: undefined, fault: undefined, rendering: false, selected: undefined, tab: 'template', located: undefined, dialog: undefined, importing: undefined, exporting: false, progress: undefined, notice: undefined,
+  stale: undefined, fault: undefined, rendering: false, selected: undefined, tab: 'template', located: undefined, dialog: undefined, importing: undefined, exporting: false, progress: undefined, working: undefined, notice: undefined,
 };
 
 export type Action =
@@ -90,6 +92,7 @@ export type Action =
   | { readonly type: 'exporting' }
   | { readonly type: 'exported'; readonly outcome: Outcome<ExportResult> | undefined; readonly words: (result: ExportResult) => string }
   | { readonly type: 'progress'; readonly progress: Progress | undefined }
+  | { readonly type: 'working'; readonly word: string | undefined }
   | { readonly type: 'notice'; readonly notice: Omit<Notice, 'id'> | undefined };
 
 export function reduce(state: State, action: Action): State {
@@ -162,6 +165,8 @@ function reduceShown(state: State, action: Action): State {
       return exported(state, action.outcome, action.words);
     case 'progress':
       return { ...state, progress: action.progress };
+    case 'working':
+      return { ...state, working: action.word };
     case 'notice':
       return { ...state, notice: action.notice === undefined ? undefined : notice(state, action.notice) };
     default:

@@ -1,7 +1,6 @@
 // Exporting several PDFs into a folder, one after another: progress with the time left, cancel, and a question before anything
 // that is there already is replaced. Every file is whole or absent.
 
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BatchJob, BatchResult, Outcome } from '../contract.ts';
@@ -9,11 +8,10 @@ import { safeName, uniqueName } from '../file-name.ts';
 import { writeWhole } from './files.ts';
 import { grantFile } from './grants.ts';
 import { tell } from './ipc.ts';
+import { exists } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
 import type { WorkerClient } from './worker-client.ts';
-
-const exists = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
 
 /** A file for each job; two jobs of one name get numbers. */
 function filesFor(names: readonly string[], folder: string): readonly string[] {
@@ -21,11 +19,11 @@ function filesFor(names: readonly string[], folder: string): readonly string[] {
   return names.map((name) => join(folder, `${uniqueName(safeName(name.replace(/\.pdf$/, '')), taken)}.pdf`));
 }
 
-let stopped = false;
+const stopped = new WeakSet<DeskWindow>();
 
-/** Ends the batch after the file at work, which the worker's end leaves unwritten. */
-export function stopBatch(): void {
-  stopped = true;
+/** Ends a window's batch after the file at work, which the worker's end leaves unwritten. */
+export function stopBatch(window: DeskWindow): void {
+  stopped.add(window);
 }
 
 /** Undefined where the user changed their mind. */
@@ -35,14 +33,14 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
   const started = Date.now();
   const written: string[] = [];
   const failed: { name: string; message: string }[] = [];
-  stopped = false;
+  stopped.delete(window);
   for (const [index, { request, name }] of jobs.entries()) {
     const left = index === 0 ? undefined : ((Date.now() - started) / index) * (jobs.length - index);
     tell(window, 'progress', { task: 'batch', done: index, total: jobs.length, label: texts.batchProgress(name, left) });
     if (!window.browser.isDestroyed()) window.browser.setProgressBar(index / jobs.length);
-    const outcome = await worker.run('finish', request);
+    const outcome = await worker.run('finish', request, { owner: window });
     const file = files[index] ?? '';
-    if (stopped) break;
+    if (stopped.has(window)) break;
     if (outcome.kind === 'done') {
       await writeWhole(file, outcome.value.pdf);
       grantFile(file);
@@ -53,7 +51,7 @@ export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: r
   }
   tell(window, 'progress', undefined);
   if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
-  return { kind: 'done', value: { folder, written, failed, cancelled: stopped } };
+  return { kind: 'done', value: { folder, written, failed, cancelled: stopped.has(window) } };
 }
 
 /** Asks once about all files that are there already. */

@@ -6,6 +6,7 @@ const calls: Readonly<Record<keyof Calls, true>> = {
   'app.start': true,
   'app.settings': true,
   'app.recent': true,
+  'app.saved': true,
   'app.dirty': true,
   'file.open': true,
   'file.dropped': true,
@@ -53,6 +54,8 @@ const calls: Readonly<Record<keyof Calls, true>> = {
 
 const events: Readonly<Record<keyof Events, true>> = {
   menu: true,
+  'save-all': true,
+  working: true,
   open: true,
   progress: true,
   'recent-changed': true,

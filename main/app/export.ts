@@ -3,11 +3,12 @@
 
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { ExportResult, Outcome, RenderRequest } from '../contract.ts';
 import { safeName } from '../file-name.ts';
 import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
+import { chooseSaveFile } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -24,7 +25,7 @@ export async function exportPdf(
   if (file === undefined) return undefined;
   window.browser.setProgressBar(2);
   try {
-    const outcome = await worker.run('finish', request);
+    const outcome = await worker.run('finish', request, { owner: window });
     if (outcome.kind !== 'done') return outcome;
     await writeWhole(file, outcome.value.pdf);
     grantFile(file);
@@ -37,15 +38,13 @@ export async function exportPdf(
 }
 
 async function choosePdfFile(window: DeskWindow, name: string): Promise<string | undefined> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+  const file = await chooseSaveFile(window, {
     title: texts.exportTitle,
     defaultPath: join(lastFolder ?? app.getPath('documents'), `${safeName(name.replace(/\.pdf$/, ''))}.pdf`),
     filters: [{ name: texts.pdf, extensions: ['pdf'] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+    ending: '.pdf',
   });
-  if (canceled || filePath === '') return undefined;
-  const file = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
-  lastFolder = join(file, '..');
+  if (file !== undefined) lastFolder = join(file, '..');
   return file;
 }
 

@@ -11,15 +11,25 @@ import { forget, leftBehind } from './recovery.ts';
 import { changeSettings, recentFiles, settings, settingShapes } from './settings.ts';
 import { fields, maybe, nothing, number, record, text, truth } from './shape.ts';
 import { registerTemplateHandlers } from './template-handlers.ts';
-import { describeWindow, type DeskWindow } from './window.ts';
+import { settleSaving } from './saving.ts';
+import { describeWindow, deskWindows, type DeskWindow } from './window.ts';
 import { sampleReports, saveBriefing } from './workspace.ts';
 import type { WorkerClient } from './worker-client.ts';
 
-/** `preview` serves the pages on the screen, `background` exports; `opened` is called when the list of recent files changed. */
-export type Desk = { readonly preview: WorkerClient; readonly background: WorkerClient; readonly opened: () => void };
+/**
+ * `preview` serves the pages on the screen, `background` exports; `opened` is called when the list of recent files changed, `described`
+ * when a window shows something else; `openElsewhere` opens a file in a window of its own.
+ */
+export type Desk = {
+  readonly preview: WorkerClient;
+  readonly background: WorkerClient;
+  readonly opened: () => void;
+  readonly described: () => void;
+  readonly openElsewhere: (file: string) => Promise<void>;
+};
 
 export function registerHandlers(desk: Desk): void {
-  registerAppHandlers();
+  registerAppHandlers(desk);
   registerFileHandlers(desk);
   registerPreviewHandlers(desk);
   registerPaperHandlers(desk);
@@ -27,13 +37,18 @@ export function registerHandlers(desk: Desk): void {
   registerTemplateHandlers(desk);
 }
 
-function registerAppHandlers(): void {
+function registerAppHandlers({ described }: Desk): void {
   handle('app.start', nothing, (_payload, window) => start(window));
   handle('app.settings', fields({}, settingShapes), (change) => changeSettings(change));
   handle('app.recent', nothing, () => recentFiles());
   handle('app.dirty', fields({ dirty: truth, name: text }, { file: maybe(text) }) as never, ({ dirty, file, name }, window) => {
     describeWindow(window, dirty, file, name);
+    described();
     if (!dirty) void window.keeper.drop();
+    return undefined;
+  });
+  handle('app.saved', truth, (saved, window) => {
+    settleSaving(window, saved);
     return undefined;
   });
 }
@@ -45,7 +60,8 @@ async function start(window: DeskWindow): Promise<Start> {
   const { opening } = window;
   window.opening = undefined;
   const opened = await opening;
-  const recoveries = await leftBehind();
+  const alive: ReadonlySet<string> = new Set(deskWindows().map(({ keeper }) => keeper.id));
+  const recoveries = (await leftBehind()).filter(({ id }) => !alive.has(id));
   for (const one of recoveries) grantFile(one.file ?? one.draft.report);
   return {
     platform: process.platform,
@@ -88,9 +104,9 @@ function registerFileHandlers(desk: Desk): void {
 }
 
 function registerPreviewHandlers(desk: Desk): void {
-  handle('briefing.render', renderShape, (request) => {
+  handle('briefing.render', renderShape, (request, window) => {
     mustBeGrantedAll(request);
-    return desk.preview.run('render', request, { lane: 'preview' });
+    return desk.preview.run('render', request, { lane: `${window.lane} pages` });
   });
   handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
     const outcome = await desk.preview.run('locate', point);

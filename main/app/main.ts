@@ -4,15 +4,17 @@
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { commandLineWords, runWithoutWindow } from './command-line.ts';
+import { guardQuit } from './closing.ts';
 import { registerHandlers } from './handlers.ts';
 import { grantFile } from './grants.ts';
 import { beginOpening, warmUp } from './head-start.ts';
 import { tell } from './ipc.ts';
-import { buildMenu } from './menu.ts';
+import { buildMenu, enableCommands } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { guardContents, guardSession } from './security.ts';
 import { loadRecent, loadSettings, loadWindowPlace, recentFiles } from './settings.ts';
-import { deskWindows, focusedDesk, openWindow, type DeskWindow } from './window.ts';
+import { saveAll } from './saving.ts';
+import { deskWindows, focusedDesk, openWindow, showOpen, type DeskWindow } from './window.ts';
 import { WorkerClient } from './worker-client.ts';
 import { openFile } from './workspace.ts';
 
@@ -24,19 +26,28 @@ function filesIn(argv: readonly string[], folder: string): readonly string[] {
   return argv.slice(app.isPackaged ? 1 : 2).filter((part) => !part.startsWith('-') && part.endsWith('.json')).map((part) => resolve(folder, part));
 }
 
+let windowsSoFar = 0;
+
 async function newWindow(file?: string): Promise<DeskWindow> {
   if (file !== undefined) grantFile(file);
-  const opening = file === undefined ? undefined : beginOpening(preview, file);
-  return openWindow(await loadWindowPlace(), opening, (window) => tell(window, 'menu', 'save'));
+  const lane = `window ${++windowsSoFar}`;
+  const opening = file === undefined ? undefined : beginOpening(preview, file, lane);
+  return openWindow({ place: await loadWindowPlace(), lane, opening, saveAll });
 }
 
-/** Opens in the front window if it is there, in a new one otherwise. */
+/** Opens in the front window where nothing unsaved is in the way, in a new one otherwise; a briefing that is open comes to the front. */
 async function openInFront(file: string): Promise<void> {
-  const window = focusedDesk();
   grantFile(file);
-  if (window === undefined) await newWindow(file);
+  const window = focusedDesk();
+  if (showOpen(file)) return;
+  if (window === undefined || window.dirty) await newWindow(file);
   else tell(window, 'open', await openFile(preview, file));
   refreshMenu();
+}
+
+/** Commands that need a briefing can be given where the window in front shows one. */
+function refreshCommands(): void {
+  enableCommands((focusedDesk()?.name ?? '') !== '');
 }
 
 function refreshMenu(): void {
@@ -48,6 +59,7 @@ function refreshMenu(): void {
     newWindow: () => void newWindow(),
     openFile: (file) => void openInFront(file),
   });
+  refreshCommands();
   for (const window of deskWindows()) tell(window, 'recent-changed', recentFiles());
 }
 
@@ -56,11 +68,11 @@ async function start(): Promise<void> {
   serveApp(join(import.meta.dirname, '..', 'renderer'));
   preview.warm();
   await Promise.all([loadSettings(), loadRecent()]);
-  registerHandlers({ preview, background, opened: refreshMenu });
+  registerHandlers({ preview, background, opened: refreshMenu, described: refreshCommands, openElsewhere: async (file) => void (await newWindow(file)) });
   refreshMenu();
   const files = filesIn(process.argv, process.cwd());
-  await newWindow(files[0]);
-  if (files.length === 0) void warmUp(preview);
+  const { lane } = await newWindow(files[0]);
+  if (files.length === 0) void warmUp(preview, lane);
   for (const file of files.slice(1)) await newWindow(file);
 }
 
@@ -82,6 +94,8 @@ function openDesk(): void {
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
     });
+    guardQuit(deskWindows, saveAll);
+    app.on('browser-window-focus', refreshCommands);
     app.on('activate', () => {
       if (deskWindows().length === 0) void newWindow();
     });

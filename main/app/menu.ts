@@ -23,6 +23,17 @@ export function buildMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(bar));
 }
 
+/** Commands for a briefing on the desk. */
+const needBriefing: readonly MenuCommand[] = ['save', 'save-as', 'export', 'batch', 'print', 'undo', 'redo', 'find', 'zoom-in', 'zoom-out', 'fit-width', 'fit-page', 'problems', 'templates', 'edit-template'];
+
+export function enableCommands(briefing: boolean): void {
+  const menu = Menu.getApplicationMenu();
+  for (const id of needBriefing) {
+    const item = menu?.getMenuItemById(id);
+    if (item !== null && item !== undefined) item.enabled = briefing;
+  }
+}
+
 function command(actions: MenuActions, id: MenuCommand, label: string, accelerator?: string): Item {
   return { id, label, click: () => actions.send(id), ...(accelerator !== undefined && { accelerator }) };
 }

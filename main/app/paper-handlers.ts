@@ -12,6 +12,7 @@ import { handle } from './ipc.ts';
 import { printBriefing, printersOf } from './printing.ts';
 import { fields, list, maybe, nothing, number, oneOf, text } from './shape.ts';
 import { texts } from './texts.ts';
+import { withWord } from './working.ts';
 import { openFile } from './workspace.ts';
 
 export function registerPaperHandlers(desk: Desk): void {
@@ -25,13 +26,13 @@ function registerExport(desk: Desk): void {
     mustBeGrantedAll(payload.request);
     return exportPdf(desk.background, window, payload);
   });
-  handle('export.names', fields({ drafts: list(draftShape, 1000), pattern: text, name: text }), (payload) => {
+  handle('export.names', fields({ drafts: list(draftShape, 1000), pattern: text, name: text }), (payload, window) => {
     for (const draft of payload.drafts) mustBeGrantedAll({ draft, buffers: {} });
-    return desk.background.run('names', payload, { lane: 'names' });
+    return desk.background.run('names', payload, { lane: `${window.lane} names` });
   });
-  handle('export.cancel', nothing, () => {
-    stopBatch();
-    desk.background.cancel();
+  handle('export.cancel', nothing, (_payload, window) => {
+    stopBatch(window);
+    desk.background.cancel(window);
     return undefined;
   });
   handle('export.show', text, async (file) => {
@@ -46,13 +47,13 @@ function registerExport(desk: Desk): void {
 
 function registerPrint(desk: Desk): void {
   handle('print.printers', nothing, () => printersOf());
-  handle('print.preview', renderShape, (request) => {
+  handle('print.preview', renderShape, (request, window) => {
     mustBeGrantedAll(request);
-    return desk.background.run('finish', request, { lane: 'paper' });
+    return desk.background.run('finish', request, { lane: `${window.lane} paper` });
   });
-  handle('print.run', fields({ request: renderShape, printer: text, copies: number, name: text }, { duplex: maybe(oneOf('none', 'long-edge', 'short-edge')) }) as never, async (payload) => {
+  handle('print.run', fields({ request: renderShape, printer: text, copies: number, name: text }, { duplex: maybe(oneOf('none', 'long-edge', 'short-edge')) }) as never, async (payload, window) => {
     mustBeGrantedAll(payload.request);
-    return printBriefing(desk.background, { ...payload, copies: Math.min(999, Math.max(1, Math.round(payload.copies))), name: `${safeName(payload.name.replace(/\.pdf$/, ''))}.pdf` });
+    return withWord(window, texts.printing, printBriefing(desk.background, { ...payload, copies: Math.min(999, Math.max(1, Math.round(payload.copies))), name: `${safeName(payload.name.replace(/\.pdf$/, ''))}.pdf` }));
   });
 }
 

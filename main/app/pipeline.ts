@@ -27,8 +27,9 @@ type Handlers = { readonly [K in keyof Jobs]: (payload: Jobs[K]['send'], progres
 
 const host = nodeHost();
 const engine = createEngine(host);
-/** The display lists of the last results, for clicks into pages that are still on the screen. */
-const recent = new Map<number, Painted>();
+/** The display lists of the last results of each report, for clicks into pages that are still on the screen; of few reports. */
+const recent = new Map<string, Map<number, Painted>>();
+const kept = { results: 4, reports: 4 };
 /** Never the same in two runs of the worker. */
 let lastId = Date.now();
 
@@ -37,7 +38,7 @@ const handlers: Handlers = {
   render: (request) => render(request),
   finish: (request) => finish(request),
   locate: ({ id, page, x, y }) => {
-    const painted = recent.get(id)?.pages[page - 1];
+    const painted = [...recent.values()].find((results) => results.has(id))?.get(id)?.pages[page - 1];
     return painted === undefined ? undefined : locate(painted, x, y);
   },
   briefingText: ({ draft, file }) => briefingFileText(fileOf(draft), file),
@@ -96,7 +97,8 @@ async function render(request: RenderRequest): Promise<Rendered> {
   const started = performance.now();
   const { pdf, trees, diagnostics, timings } = await makePages(request, false);
   if (pdf === undefined || trees.paint === undefined) throw new BriefingError(diagnostics);
-  return result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started });
+  const id = remember(request.draft.report, trees.paint);
+  return { id, ...result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started }) };
 }
 
 async function finish(request: RenderRequest): Promise<Finished> {
@@ -123,12 +125,23 @@ function namesOf(drafts: readonly Draft[], pattern: string, name: string): Names
   return { names, diagnostics: diagnostics.filter((one, index) => diagnostics.findIndex(({ message }) => message === one.message) === index) };
 }
 
-function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnostic[], timings: Readonly<Record<string, number>>): Rendered {
+function remember(report: string, painted: Painted): number {
   const id = ++lastId;
-  recent.set(id, painted);
-  recent.delete(id - 3);
+  const results = recent.get(report) ?? new Map<number, Painted>();
+  recent.delete(report);
+  recent.set(report, results.set(id, painted));
+  trim(results, kept.results);
+  trim(recent, kept.reports);
+  return id;
+}
+
+/** Drops the oldest. */
+function trim<K>(map: Map<K, unknown>, most: number): void {
+  for (const key of map.keys()) if (map.size > most) map.delete(key);
+}
+
+function result(painted: Painted, pdf: Uint8Array, diagnostics: readonly Diagnostic[], timings: Readonly<Record<string, number>>): Omit<Rendered, 'id'> {
   return {
-    id,
     pdf,
     pages: painted.pages.map((page) => ({
       number: page.number, label: page.label, width: page.width, height: page.height, key: pageKey(page), breakReason: page.breakReason,

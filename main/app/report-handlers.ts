@@ -14,6 +14,9 @@ import { outcomeOf } from './outcome.ts';
 import { bytes, fields, maybe, nothing, oneOf, text, truth } from './shape.ts';
 import { saveText } from './template-store.ts';
 import { texts } from './texts.ts';
+import { chooseSaveFile } from './save-dialog.ts';
+import { showOpen, type DeskWindow } from './window.ts';
+import { withWord } from './working.ts';
 import { chooseFile, openFile } from './workspace.ts';
 
 /** Files of these kinds are texts to import, not reports. */
@@ -27,18 +30,28 @@ export function registerReportHandlers(desk: Desk): void {
 }
 
 function registerOpening(desk: Desk): void {
-  const opened = async (file: string): Promise<Outcome<Opened>> => {
-    const outcome = await openFile(desk.preview, file);
+  /** Here, or elsewhere where it is open already or unsaved work is in the way: then undefined. */
+  const opened = async (file: string, window: DeskWindow): Promise<Outcome<Opened> | undefined> => {
+    if (window.file !== file && showOpen(file)) return undefined;
+    if (window.dirty) {
+      grantFile(file);
+      await desk.openElsewhere(file);
+      return undefined;
+    }
+    const outcome = await withWord(window, texts.opening(basename(file)), openFile(desk.preview, file));
     desk.opened();
     return outcome;
   };
   handle('file.open', fields({}, { file: text }), async ({ file }, window) => {
     if (file !== undefined) mustBeGranted(file);
     const chosen = file ?? (await chooseFile(window));
-    return chosen === undefined ? undefined : opened(chosen);
+    return chosen === undefined ? undefined : opened(chosen, window);
   });
-  handle('file.dropped', text, async (file): Promise<Dropped> =>
-    importable.has(extname(file).toLowerCase()) ? { source: await sourceOf(file) } : { opened: await opened(file) });
+  handle('file.dropped', text, async (file, window): Promise<Dropped> => {
+    if (importable.has(extname(file).toLowerCase())) return { source: await sourceOf(file) };
+    const outcome = await opened(file, window);
+    return outcome === undefined ? undefined : { opened: outcome };
+  });
 }
 
 async function sourceOf(file: string): Promise<ImportSource> {
@@ -52,9 +65,9 @@ function registerData(desk: Desk): void {
     const content = await readFile(file, 'utf8');
     return { file, name: basename(file), text: content, stamp: stampOf(content) };
   }));
-  handle('report.outline', fields({ file: text }, { text: maybe(text) }) as never, ({ file, text: content }) => {
+  handle('report.outline', fields({ file: text }, { text: maybe(text) }) as never, ({ file, text: content }, window) => {
     mustBeGranted(file);
-    return desk.preview.run('open', { file, buffers: content === undefined ? {} : { [file]: content } }, { lane: 'outline' });
+    return desk.preview.run('open', { file, buffers: content === undefined ? {} : { [file]: content } }, { lane: `${window.lane} outline` });
   });
   handle('report.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) => outcomeOf(() => {
     mustBeGranted(file);
@@ -74,19 +87,17 @@ function registerImport(desk: Desk): void {
     const [file] = filePaths;
     return canceled || file === undefined ? undefined : sourceOf(file);
   });
-  handle('import.read', fields({ source: fields({ name: text, bytes }) }, { kind: maybe(oneOf('text', 'markdown', 'csv')) }) as never, (payload) =>
-    desk.background.run('import', payload, { lane: 'import' }));
+  handle('import.read', fields({ source: fields({ name: text, bytes }) }, { kind: maybe(oneOf('text', 'markdown', 'csv')) }) as never, (payload, window) =>
+    desk.background.run('import', payload, { lane: `${window.lane} import` }));
   handle('import.save', fields({ text, name: text }), async ({ text: content, name }, window) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
-      title: texts.saveReportTitle, defaultPath: `${safeName(name)}.json`, filters: [{ name: texts.reports, extensions: ['json'] }],
-      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    const file = await chooseSaveFile(window, {
+      title: texts.saveReportTitle, defaultPath: `${safeName(name)}.json`, filters: [{ name: texts.reports, extensions: ['json'] }], ending: '.json',
     });
-    if (canceled || filePath === '') return undefined;
-    const file = extname(filePath) === '.json' ? filePath : `${filePath}.json`;
-    await writeWhole(file, content);
-    grantFile(file);
-    const outcome = await openFile(desk.preview, file);
-    desk.opened();
-    return outcome;
+    if (file === undefined) return undefined;
+    return outcomeOf(async () => {
+      await writeWhole(file, content);
+      grantFile(file);
+      return file;
+    });
   });
 }

@@ -87,6 +87,13 @@ export async function addRecent(file: RecentFile): Promise<readonly RecentFile[]
   return recent;
 }
 
+/** A file that is no longer there leaves the list. */
+export async function forgetRecent(file: string): Promise<void> {
+  if (!recent.some((one) => one.file === file)) return;
+  recent = recent.filter((one) => one.file !== file);
+  await writeWhole(place('recent.json'), JSON.stringify(recent, null, 2));
+}
+
 export async function clearRecent(): Promise<void> {
   recent = [];
   app.clearRecentDocuments();

@@ -15,6 +15,7 @@ import { outcomeOf } from './outcome.ts';
 import { changeSettings, settings } from './settings.ts';
 import { fields, maybe, nothing, text, truth } from './shape.ts';
 import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, saveText, templateFiles, unpackTemplate } from './template-store.ts';
+import { chooseSaveFile } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import { watchFolder } from './watch.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -81,14 +82,14 @@ function registerStore(worker: WorkerClient): void {
   });
   handle('template.export', text, async (folder, window) => {
     const from = folderOf(folder);
-    const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
-      title: texts.exportTemplateTitle, defaultPath: join(app.getPath('documents'), `${basename(from)}.zip`), filters: [{ name: texts.zip, extensions: ['zip'] }],
+    const file = await chooseSaveFile(window, {
+      title: texts.exportTemplateTitle, defaultPath: join(app.getPath('documents'), `${basename(from)}.zip`), filters: [{ name: texts.zip, extensions: ['zip'] }], ending: '.zip',
     });
-    if (canceled || filePath === '') return undefined;
+    if (file === undefined) return undefined;
     return outcomeOf(async () => {
-      await writeWhole(filePath, await packTemplate(from));
-      grantFile(filePath);
-      return filePath;
+      await writeWhole(file, await packTemplate(from));
+      grantFile(file);
+      return file;
     });
   });
   handle('template.import', nothing, async (_payload, window) => {

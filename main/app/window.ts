@@ -1,13 +1,13 @@
-// One window of the desk and what the main process knows about it. Closing asks about unsaved work; the place on the screen is
-// remembered.
+// One window of the desk and what the main process knows about it. The place on the screen is remembered; closing.ts asks about unsaved work.
 
 import { join } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
 import type { Opened, Outcome } from '../contract.ts';
 import { Keeper } from './recovery.ts';
 import { origin } from './protocol.ts';
 import { windowPreferences } from './security.ts';
-import { keepWindowPlace, type WindowPlace } from './settings.ts';
+import { onClose, type SaveAll } from './closing.ts';
+import type { WindowPlace } from './settings.ts';
 import { texts } from './texts.ts';
 
 export type DeskWindow = {
@@ -15,9 +15,16 @@ export type DeskWindow = {
   readonly keeper: Keeper;
   /** What the window shows first, on its way; taken by the window when it starts. */
   opening: Promise<Outcome<Opened>> | undefined;
+  /** Names the lanes of this window's jobs: windows never replace each other's. */
+  readonly lane: string;
   dirty: boolean;
   name: string;
+  /** The briefing file that it shows. */
+  file: string | undefined;
+  /** All is saved or given up: it may close. */
   closing: boolean;
+  /** The question about unsaved work is on the screen. */
+  asking: boolean;
 };
 
 const windows = new Map<WebContents, DeskWindow>();
@@ -30,15 +37,29 @@ export function deskWindows(): readonly DeskWindow[] {
   return [...windows.values()];
 }
 
+let lastFocused: DeskWindow | undefined;
+
+/** The window in front; where none of ours is, the one that was last. */
 export function focusedDesk(): DeskWindow | undefined {
   const focused = BrowserWindow.getFocusedWindow();
-  return focused === null ? deskWindows()[0] : windows.get(focused.webContents);
+  const found = focused === null ? lastFocused : windows.get(focused.webContents);
+  return found !== undefined && !found.browser.isDestroyed() ? found : deskWindows()[0];
 }
 
-/** Opens a window. `askToSave` makes the window save its work and tells whether it did. */
-export function openWindow(place: WindowPlace | undefined, opening: DeskWindow['opening'], onSave: (window: DeskWindow) => void): DeskWindow {
+/** Brings the window that shows this briefing file to the front, if one does. */
+export function showOpen(file: string): boolean {
+  const found = deskWindows().find((desk) => desk.file === file);
+  if (found?.browser.isMinimized() === true) found.browser.restore();
+  found?.browser.focus();
+  return found !== undefined;
+}
+
+/** What a new window needs: where it stood last, its lane, what it shows first, and the way to save its work. */
+export type NewWindow = { readonly place: WindowPlace | undefined; readonly lane: string; readonly opening: DeskWindow['opening']; readonly saveAll: SaveAll };
+
+export function openWindow({ place, lane, opening, saveAll }: NewWindow): DeskWindow {
   const browser = new BrowserWindow({
-    ...visibleBounds(place),
+    ...besideOthers(visibleBounds(place)),
     minWidth: 800,
     minHeight: 540,
     show: false,
@@ -46,12 +67,15 @@ export function openWindow(place: WindowPlace | undefined, opening: DeskWindow['
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1d20' : '#f4f4f2',
     webPreferences: windowPreferences(join(import.meta.dirname, 'preload.cjs')),
   });
-  const desk: DeskWindow = { browser, keeper: new Keeper(), opening, dirty: false, name: '', closing: false };
+  const desk: DeskWindow = { browser, keeper: new Keeper(), opening, lane, dirty: false, name: '', file: undefined, closing: false, asking: false };
   const contents = browser.webContents;
   windows.set(contents, desk);
   if (place?.maximized === true) browser.maximize();
   browser.once('ready-to-show', () => browser.show());
-  browser.on('close', (event) => close(event, desk, onSave));
+  browser.on('close', (event) => onClose(event, desk, saveAll));
+  browser.on('focus', () => {
+    lastFocused = desk;
+  });
   browser.on('closed', () => windows.delete(contents));
   contents.on('zoom-changed', (event) => event.preventDefault());
   void browser.loadURL(`${origin}/index.html`);
@@ -62,37 +86,11 @@ export function openWindow(place: WindowPlace | undefined, opening: DeskWindow['
 export function describeWindow(desk: DeskWindow, dirty: boolean, file: string | undefined, name: string): void {
   desk.dirty = dirty;
   desk.name = name;
+  desk.file = file;
   desk.browser.setDocumentEdited(dirty);
   desk.browser.setRepresentedFilename(file ?? '');
   const mark = dirty && process.platform !== 'darwin' ? '• ' : '';
   desk.browser.setTitle(name === '' ? texts.appName : `${mark}${name} — ${texts.appName}`);
-}
-
-function close(event: Electron.Event, desk: DeskWindow, onSave: (window: DeskWindow) => void): void {
-  void keepWindowPlace({ bounds: desk.browser.getNormalBounds(), maximized: desk.browser.isMaximized() });
-  if (!desk.dirty || desk.closing) {
-    void desk.keeper.drop();
-    return;
-  }
-  event.preventDefault();
-  void askBeforeClosing(desk, onSave);
-}
-
-async function askBeforeClosing(desk: DeskWindow, onSave: (window: DeskWindow) => void): Promise<void> {
-  const { response } = await dialog.showMessageBox(desk.browser, {
-    type: 'warning',
-    message: texts.closeQuestion(desk.name),
-    detail: texts.closeDetail,
-    buttons: [texts.save, texts.cancel, texts.dontSave],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  });
-  if (response === 0) onSave(desk);
-  if (response === 2) {
-    desk.closing = true;
-    desk.browser.close();
-  }
 }
 
 /** A remembered place counts only where some screen still shows it. */
@@ -103,4 +101,10 @@ function visibleBounds(place: WindowPlace | undefined): Partial<Rectangle> {
   const area = screen.getDisplayMatching(bounds).workArea;
   const seen = bounds.x < area.x + area.width - 80 && bounds.x + bounds.width > area.x + 80 && bounds.y >= area.y - 10 && bounds.y < area.y + area.height - 80;
   return seen ? bounds : standard;
+}
+
+/** A second window stands a little below and beside the one in front, as large as that. */
+function besideOthers(bounds: Partial<Rectangle>): Partial<Rectangle> {
+  const front = focusedDesk()?.browser.getNormalBounds();
+  return front === undefined ? bounds : { ...front, x: front.x + 28, y: front.y + 28 };
 }

@@ -13,6 +13,8 @@ type Job = {
   readonly payload: unknown;
   /** Jobs of one lane replace each other: only the newest waits. */
   readonly lane: string | undefined;
+  /** Who may cancel it. */
+  readonly owner: unknown;
   readonly finish: (outcome: Outcome<unknown>) => void;
   readonly progress: ((done: number, total: number, label: string) => void) | undefined;
 };
@@ -43,11 +45,11 @@ export class WorkerClient {
   run<K extends keyof Jobs>(
     name: K,
     payload: Jobs[K]['send'],
-    options: { readonly lane?: string; readonly progress?: Job['progress'] } = {},
+    options: { readonly lane?: string; readonly owner?: unknown; readonly progress?: Job['progress'] } = {},
   ): Promise<Outcome<Jobs[K]['back']>> {
     return new Promise((resolve) => {
       const job: Job = {
-        id: this.#nextId++, name, payload, lane: options.lane, progress: options.progress,
+        id: this.#nextId++, name, payload, lane: options.lane, owner: options.owner, progress: options.progress,
         finish: (outcome) => resolve(outcome as Outcome<Jobs[K]['back']>),
       };
       this.#replaceWaiting(job);
@@ -56,15 +58,14 @@ export class WorkerClient {
     });
   }
 
-  /** Ends what runs and what waits, and the process with it. */
-  cancel(): void {
-    const ended = [...(this.#running === undefined ? [] : [this.#running]), ...this.#waiting];
-    this.#waiting = [];
-    this.#running = undefined;
-    clearTimeout(this.#deadline);
-    clearInterval(this.#watch);
-    this.#kill();
+  /** Ends what runs and what waits for this owner; with what runs, the process. */
+  cancel(owner: unknown): void {
+    const ended = this.#waiting.filter((job) => job.owner === owner);
+    this.#waiting = this.#waiting.filter((job) => job.owner !== owner);
     for (const job of ended) job.finish({ kind: 'superseded' });
+    if (this.#running?.owner !== owner) return;
+    this.#kill();
+    this.#end({ kind: 'superseded' });
   }
 
   #replaceWaiting(job: Job): void {

@@ -1,14 +1,17 @@
 // Opening and saving what the desk works on: reports and briefing files, chosen in dialogs, dropped, or taken from lists.
 
-import { readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { dialog } from 'electron';
 import type { Draft, Opened, Outcome, RecentFile } from '../contract.ts';
 import { programFolder } from '../host-node.ts';
 import { safeName } from '../file-name.ts';
 import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
-import { addRecent } from './settings.ts';
+import { keepVersion, stampOf } from './history.ts';
+import { outcomeOf } from './outcome.ts';
+import { chooseSaveFile, exists } from './save-dialog.ts';
+import { addRecent, forgetRecent } from './settings.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -26,8 +29,12 @@ export async function chooseFile(window: DeskWindow): Promise<string | undefined
 /** Opens a report or a briefing file that the user chose. What it names may be read from then on. */
 export async function openFile(worker: WorkerClient, file: string, remember = true): Promise<Outcome<Opened>> {
   const outcome = await worker.run('open', { file, buffers: {} });
-  if (outcome.kind !== 'done') return outcome;
+  if (outcome.kind !== 'done') {
+    if (!(await exists(file))) await forgetRecent(file);
+    return outcome;
+  }
   const { report, briefing } = outcome.value;
+  if (briefing !== undefined) stamps.set(file, stampOf(await readFile(file, 'utf8').catch(() => '')));
   for (const path of [file, report.file, ...(briefing === undefined ? [] : [briefing.draft.template])]) grantFile(path);
   if (remember) await addRecent({ file, name: briefing === undefined ? report.title : basename(file), kind: briefing === undefined ? 'report' : 'briefing' });
   return outcome;
@@ -44,21 +51,36 @@ export async function saveBriefing(
   if (target === undefined) return undefined;
   const outcome = await worker.run('briefingText', { draft, file: target });
   if (outcome.kind !== 'done') return outcome;
-  await writeWhole(target, outcome.value);
-  grantFile(target);
-  await addRecent({ file: target, name: basename(target), kind: 'briefing' });
-  return { kind: 'done', value: target };
+  const answer = file === undefined ? 'replace' : await askIfChanged(window, target, outcome.value);
+  if (answer === 'elsewhere') return saveBriefing(worker, window, { draft, file: undefined, name });
+  if (answer === 'cancel') return undefined;
+  return outcomeOf(async () => {
+    await writeWhole(target, outcome.value);
+    stamps.set(target, stampOf(outcome.value));
+    grantFile(target);
+    await addRecent({ file: target, name: basename(target), kind: 'briefing' });
+    return target;
+  });
 }
 
-async function chooseBriefingFile(window: DeskWindow, name: string): Promise<string | undefined> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
-    title: texts.saveBriefingTitle,
-    defaultPath: `${safeName(name)}.briefing.json`,
-    filters: [{ name: texts.briefings, extensions: ['briefing.json', 'json'] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+/** What briefing files held when they were last read or written here. */
+const stamps = new Map<string, string>();
+
+/** A file that another program changed is not written over unasked; what stands there is kept among its versions. */
+async function askIfChanged(window: DeskWindow, file: string, text: string): Promise<'replace' | 'elsewhere' | 'cancel'> {
+  const onDisk = await readFile(file, 'utf8').catch(() => undefined);
+  if (onDisk === undefined || onDisk === text || stamps.get(file) === stampOf(onDisk)) return 'replace';
+  await keepVersion(file, onDisk);
+  const { response } = await dialog.showMessageBox(window.browser, {
+    type: 'warning', message: texts.changedOnDisk(basename(file)), detail: texts.changedOnDiskDetail, buttons: [texts.saveAs, texts.replace, texts.cancel], defaultId: 0, cancelId: 2, noLink: true,
   });
-  if (canceled || filePath === '') return undefined;
-  return extname(filePath) === '.json' ? filePath : `${filePath}.briefing.json`;
+  return (['elsewhere', 'replace', 'cancel'] as const)[response] ?? 'cancel';
+}
+
+function chooseBriefingFile(window: DeskWindow, name: string): Promise<string | undefined> {
+  return chooseSaveFile(window, {
+    title: texts.saveBriefingTitle, defaultPath: `${safeName(name)}.briefing.json`, filters: [{ name: texts.briefings, extensions: ['briefing.json', 'json'] }], ending: '.briefing.json',
+  });
 }
 
 /** The reports that come with the program. */

@@ -1,6 +1,6 @@
 // What is done while a template is edited: begin, save, try with another report, add a file, end.
 
-import type { TemplateInfo } from '../../main/contract.ts';
+import type { TemplateFile, TemplateInfo } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { draftOf, templateOf } from '../state.ts';
 import { store } from '../store.ts';
@@ -45,10 +45,11 @@ export function closeEditing(): void {
   store.dispatch({ type: 'editing-closed' });
 }
 
-/** Saves every unsaved file of the template. A file that another program changed meanwhile asks first. */
+/** Saves every unsaved text of templates. A file that another program changed meanwhile asks first. */
 export async function saveFiles(): Promise<void> {
   const { editing, buffers } = store.get();
-  for (const { file, name, stamp } of unsavedFiles(editing, buffers)) {
+  if (Object.keys(buffers).length === 0) return;
+  for (const { file, name, stamp } of [...unsavedFiles(editing, buffers), ...(await filesLeftUnsaved())]) {
     const text = buffers[file] ?? '';
     const saved = await desk.call('template.save', { file, text, stamp, force: false });
     if (saved.kind !== 'done') return fail(saved.kind === 'fault' ? saved.message : name);
@@ -56,6 +57,15 @@ export async function saveFiles(): Promise<void> {
     else store.dispatch({ type: 'file-changed', file: { file, name, text: saved.value.conflict, stamp: saved.value.stamp } });
   }
   await refreshTemplates();
+}
+
+/** Texts that were left unsaved when their editor was closed, or that an earlier run left behind. */
+async function filesLeftUnsaved(): Promise<readonly TemplateFile[]> {
+  const { editing, buffers, templates } = store.get();
+  const paths = Object.keys(buffers).filter((path) => editing?.files.every(({ file }) => file !== path) ?? true);
+  const owners = templates.filter(({ folder, bundled }) => !bundled && paths.some((path) => path.startsWith(folder)));
+  const found = await Promise.all(owners.map(({ folder }) => desk.call('template.files', folder)));
+  return found.flatMap((outcome) => (outcome.kind === 'done' ? outcome.value : [])).filter(({ file }) => paths.includes(file));
 }
 
 export async function addFile(): Promise<void> {
@@ -72,7 +82,7 @@ export async function addFile(): Promise<void> {
 /** `own`: the briefing's report; `stress`: the made one; else a report's file. */
 export async function tryWith(what: string): Promise<void> {
   if (what === 'own') return store.dispatch({ type: 'trial', report: undefined });
-  const outcome = what === 'stress' ? await desk.call('report.stress', undefined) : await desk.call('file.open', { file: what });
+  const outcome = what === 'stress' ? await desk.call('report.stress', undefined) : await desk.call('report.outline', { file: what, text: undefined });
   if (outcome?.kind === 'done') store.dispatch({ type: 'trial', report: outcome.value.report });
   else if (outcome?.kind === 'fault') fail(outcome.message);
 }

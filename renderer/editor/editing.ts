@@ -43,7 +43,7 @@ export function reduceEditing<S extends Held>(state: S, action: EditingAction): 
   if (action.type === 'editing') return { ...state, editing: beginEditing(action.template, action.files) };
   if (action.type === 'editing-closed') return { ...state, editing: undefined };
   const { editing } = state;
-  if (editing === undefined) return state;
+  if (editing === undefined) return action.type === 'file-saved' && state.buffers[action.file] === action.text ? { ...state, buffers: withoutBuffer(state.buffers, action.file) } : state;
   switch (action.type) {
     case 'tab':
       return { ...state, editing: showTab(editing, action.file) };

@@ -4,6 +4,7 @@ import { useEffect, useState, type JSX } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import type { ImportKind, ImportSource, Outcome, ReportItem, Understanding } from '../../main/contract.ts';
 import { desk } from '../api.ts';
+import { open } from '../commands.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
 import { store, useStore } from '../store.ts';
@@ -102,5 +103,8 @@ function ItemList({ items }: { readonly items: readonly ReportItem[] }): JSX.Ele
 
 async function saveAs({ text, title }: Understanding): Promise<void> {
   const outcome = await desk.call('import.save', { text, name: title });
-  if (outcome !== undefined) store.dispatch({ type: 'opened', outcome });
+  if (outcome?.kind === 'fault') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
+  if (outcome?.kind !== 'done') return;
+  closeDialog();
+  await open(outcome.value);
 }

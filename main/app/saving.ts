@@ -1,0 +1,21 @@
+// Asks a window to save all its work and waits for its word: yes, or no where the user changed their mind or a file could not be written.
+
+import { tell } from './ipc.ts';
+import type { DeskWindow } from './window.ts';
+
+const waiting = new Map<DeskWindow, (saved: boolean) => void>();
+
+export function saveAll(window: DeskWindow): Promise<boolean> {
+  return new Promise((resolve) => {
+    waiting.get(window)?.(false);
+    waiting.set(window, resolve);
+    window.browser.once('closed', () => settleSaving(window, false));
+    tell(window, 'save-all', undefined);
+  });
+}
+
+/** The window's answer. */
+export function settleSaving(window: DeskWindow, saved: boolean): void {
+  waiting.get(window)?.(saved);
+  waiting.delete(window);
+}
