@@ -35,6 +35,7 @@ async function second(): Promise<Page> {
 
 test('a file that is opened while work is unsaved gets a window of its own; each window has its own state', async () => {
   const { page } = desk;
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 20, width: 1000, height: 700 }));
   const other = await second();
   expect(await windowCount()).toBe(2);
   await expect(recipient(page)).toHaveValue('First reader');
