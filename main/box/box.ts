@@ -5,7 +5,8 @@
 // shaping and bidi all work on the paragraph as a whole.
 
 import type { ComputedStyle, ContentPart, CounterChange } from '../style/computed-style.ts';
-import type { CounterStyle, StyledDocument } from '../style/styled.ts';
+import type { CounterStyle } from '../style/counter-style.ts';
+import type { StyledDocument } from '../style/styled.ts';
 import type { Source, StructureNode } from './structure.ts';
 
 type BoxCommon = {
@@ -44,6 +45,8 @@ export type InlineBox = BoxCommon & {
   readonly kind: 'inline';
   readonly content: InlineContent;
   readonly marker?: InlineBox;
+  /** Blocks of the same container come before: what is its first line here is none of the container's (`text-indent`). */
+  readonly continues?: true;
   /** Style of the first formatted line, where `::first-line` gives one. */
   readonly firstLine?: ComputedStyle;
 };

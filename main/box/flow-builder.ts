@@ -147,7 +147,8 @@ export class FlowBuilder {
   private anonymousBox(inline: InlineBuilder, origin: Origin | undefined): InlineBox {
     const style = anonymousStyle(this.style);
     const source: Source = { artifact: 'layout', order: this.gen.tags.next(), origin };
-    const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish() };
+    const continues = this.blocks.some((block) => block.style.float === 'none' && block.style.position !== 'absolute' && block.style.position !== 'fixed');
+    const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish(), ...(continues && { continues }) };
     const running = this.gen.pendingRunning;
     if (running.length === 0) return box;
     this.gen.pendingRunning = [];

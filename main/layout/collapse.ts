@@ -4,6 +4,7 @@
 // where a box stands before its content is laid out, which floats and page breaks need.
 
 import type { BlockBox, Box } from '../box/box.ts';
+import { hasEdges } from '../box/inline-builder.ts';
 import type { ComputedStyle, Size } from '../style/computed-style.ts';
 import { hasPercentage } from '../style/length.ts';
 import type { LayoutContext, Margin } from './context.ts';
@@ -72,7 +73,7 @@ function hasNothingInside(box: Box, definite: boolean): boolean {
   const { style } = box;
   if (isFormattingRoot(box) || usedEdges(style, 100).vertical !== 0) return false;
   if (hasHeight(style.height, definite) || hasHeight(style.minHeight, definite) || style.aspectRatio !== undefined) return false;
-  if (box.kind === 'inline') return box.content.text === '' && box.marker === undefined;
+  if (box.kind === 'inline') return box.content.text === '' && box.marker === undefined && !box.content.items.some((item) => item.kind === 'open' && hasEdges(item.inline.style));
   if (box.kind !== 'block' || box.marker !== undefined) return false;
   return box.children.every((child) => isOutOfFlow(child.style) || collapsesThrough(child, false));
 }

@@ -72,9 +72,9 @@ function splitByFace(book: FontBook, selection: FontSelection, text: string): Pa
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;
     // What is shown by another character is set by itself.
-    const last = substituted ? undefined : parts.at(-1);
+    const last: (typeof parts)[number] | undefined = substituted ? undefined : parts.at(-1);
     const script = scriptOf(codePoint);
-    const face = last !== undefined && goesWith(last.face, codePoint, character) ? last.face : faceOf(book, selection, codePoint);
+    const face: Face | undefined = last !== undefined && goesWith(last.face, codePoint, character) ? last.face : faceOf(book, selection, codePoint);
     substituted = face !== undefined && codePoint in substitutes && face.font.glyphFor(codePoint) === 0;
     if (!substituted && last !== undefined && last.face === face && (script === '' || last.script === '' || last.script === script)) {
       last.text += character;

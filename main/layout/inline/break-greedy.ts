@@ -20,21 +20,28 @@ export function breakStably(_segment: Segment, measure: Measure, hyphenated: () 
 
 /**
  * The opportunity that ends the line which begins at `from`: the last one that fits, at most `last`; one step on where none
- * fits. A word is divided only where the line would be too loose without.
+ * fits. A word is divided only where the line would be too loose without, and broken anywhere only where nothing else breaks the
+ * line (CSS Text 3, 5.5).
  */
 export function breakGreedily(list: OpportunityList, from: number, last: number, room: number): number {
-  let best = -1;
-  let bestUndivided = -1;
+  let divided = -1;
+  let undivided = -1;
+  let emergency = -1;
   for (let at = from + 1; at <= last; at++) {
     const length = list.endX[at]! - list.startX[from]!;
-    if (length > room + 0.001 && list.kind[at] !== breakKinds.hyphen) break;
-    if (length > room + 0.001) continue;
-    best = at;
-    if (list.kind[at] !== breakKinds.hyphen && list.kind[at] !== breakKinds.emergency) bestUndivided = at;
-    if (list.kind[at] === breakKinds.forced) break;
+    const kind = list.kind[at]!;
+    if (length > room + 0.001) {
+      if (kind === breakKinds.hyphen) continue;
+      break;
+    }
+    if (kind === breakKinds.emergency) emergency = at;
+    else if (kind === breakKinds.hyphen) divided = at;
+    else undivided = at;
+    if (kind === breakKinds.forced) break;
   }
-  if (bestUndivided === -1) return best === -1 ? from + 1 : best;
-  const spare = room - (list.endX[bestUndivided]! - list.startX[from]!);
-  const glue = list.endGlue[bestUndivided]! - list.startGlue[from]!;
-  return spare <= glue * looseEnough ? bestUndivided : best;
+  if (undivided === -1) return divided !== -1 ? divided : emergency !== -1 ? emergency : from + 1;
+  if (divided < undivided) return undivided;
+  const spare = room - (list.endX[undivided]! - list.startX[from]!);
+  const glue = list.endGlue[undivided]! - list.startGlue[from]!;
+  return spare <= glue * looseEnough ? undivided : divided;
 }

@@ -56,6 +56,8 @@ export class BreakPass {
   private activeCount = 1;
   /** Whether any way leads to the break under way. */
   private found = false;
+  /** The last break so far that is none of those anywhere in a word. */
+  private regular = 0;
   /** The best of the nodes from which the line to the break under way is too long. */
   private rescue = -1;
 
@@ -76,10 +78,12 @@ export class BreakPass {
     nodeFitness[0] = 1;
     nodeHyphens[0] = 0;
     active[0] = 0;
+    this.regular = first;
     for (let at = first + 1; at <= last; at++) {
       this.tryAll(at);
       if (!this.found && (this.activeCount === 0 || at === last) && !this.takeOverfull(at)) return undefined;
       if (this.found) this.addNodes(at);
+      if (this.segment.list.kind[at] !== breakKinds.emergency) this.regular = at;
     }
     return this.traceBack();
   }
@@ -123,6 +127,8 @@ export class BreakPass {
   private consider(node: number, at: number, ratio: number, room: number): void {
     const { measure } = this;
     const kind = this.segment.list.kind[at]!;
+    // A word is broken anywhere only where its line has no other break (CSS Text 3, 5.5).
+    if (kind === breakKinds.emergency && this.regular > nodeBreak[node]!) return;
     const flagged = kind === breakKinds.hyphen || kind === breakKinds.explicitHyphen;
     const hyphens = flagged ? nodeHyphens[node]! + 1 : 0;
     if (hyphens > measure.hyphenLines && kind === breakKinds.hyphen) return;

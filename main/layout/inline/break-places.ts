@@ -1,4 +1,5 @@
-// Where the text of a paragraph may break at all: UAX 14 as `word-break` and `line-break` change it (CSS Text 3, 5.2 and 5.3).
+// Where the text of a paragraph may break at all: UAX 14 as `word-break` and `line-break` change it (CSS Text 3, 5.2 and 5.3), and
+// `white-space: break-spaces` (3), which breaks after every space.
 
 import { graphemeBreaks, lineBreaks } from '../../text/breaks.ts';
 import { pieceKinds } from './pieces.ts';
@@ -16,8 +17,9 @@ const betweenLetters = /^[\p{L}\p{N}]{2}$/u;
 function adjusted(breaks: readonly number[], pieces: Pieces): readonly number[] {
   const found = new Set(breaks);
   for (let piece = 0; piece < pieces.count; piece++) {
+    const { wordBreak, lineBreak, whiteSpaceCollapse } = pieces.style[piece]!.style;
+    if (pieces.kind[piece] === pieceKinds.space && whiteSpaceCollapse === 'break-spaces') for (let at = pieces.start[piece]! + 1; at <= pieces.end[piece]!; at++) found.add(at);
     if (pieces.kind[piece] !== pieceKinds.text) continue;
-    const { wordBreak, lineBreak } = pieces.style[piece]!.style;
     if (wordBreak === 'keep-all') removeLetterBreaks(found, breaks, pieces, piece);
     if (wordBreak === 'break-all' || lineBreak === 'anywhere') addBreaks(found, pieces, piece, lineBreak === 'anywhere');
   }

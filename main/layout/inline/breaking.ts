@@ -108,8 +108,9 @@ export function indexAt(list: OpportunityList, from: OpportunityList, at: number
 // --- what the style asks for
 
 /** Whether the line that begins at a break takes the indent of first lines. */
-function isIndented({ style }: InlineBox, { piece, cut, kind }: BreakPoint): boolean {
-  return (piece === 0 && cut === -1) || (style.textIndent.eachLine && kind === breakKinds.forced);
+function isIndented({ style, continues }: InlineBox, { piece, cut, kind }: BreakPoint): boolean {
+  if (piece === 0 && cut === -1) return continues !== true;
+  return style.textIndent.eachLine && kind === breakKinds.forced;
 }
 
 export function indentOf(box: InlineBox, width: number, from: BreakPoint): number {

@@ -70,7 +70,7 @@ export class LineContents {
   private addPiece(piece: number, start: number, end: number, hanging: boolean, hyphen: boolean): void {
     const { kind } = this.pieces;
     switch (kind[piece]) {
-      case pieceKinds.text: case pieceKinds.space: case pieceKinds.tab: this.addText(piece, start, end, hanging && kind[piece] === pieceKinds.space, hyphen); break;
+      case pieceKinds.text: case pieceKinds.space: case pieceKinds.tab: this.addText(piece, start, end, hanging && kind[piece] !== pieceKinds.text, hyphen); break;
       case pieceKinds.open: this.openInline(piece); break;
       case pieceKinds.close: this.closeInline(piece); break;
       case pieceKinds.forcedBreak: this.content.phantom = false; break;

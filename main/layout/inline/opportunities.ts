@@ -23,7 +23,7 @@ export function plainOpportunities(pieces: Pieces): OpportunityList {
   let next = 0;
   for (let piece = 0; piece < count; piece++) {
     if (kind[piece] === pieceKinds.forcedBreak) {
-      addBoundary(list, pieces, piece + 1, breakKinds.forced);
+      addBoundary(list, pieces, afterClosing(pieces, piece), breakKinds.forced);
       continue;
     }
     const to = end[piece]!;
@@ -73,7 +73,7 @@ function addBoundary(list: OpportunityList, pieces: Pieces, piece: number, kind:
   let endX = x[piece]!;
   let endGlue = glue[piece]!;
   for (let i = piece - 1; i >= 0 && hangs(pieces, i); i--) {
-    if (pieces.kind[i] !== pieceKinds.space) continue;
+    if (pieces.kind[i] !== pieceKinds.space && pieces.kind[i] !== pieceKinds.tab) continue;
     endX -= x[i + 1]! - x[i]!;
     endGlue -= glue[i + 1]! - glue[i]!;
   }

@@ -52,7 +52,7 @@ export type Pieces = {
 /** What may stand behind a line's last word without counting: spaces (not all: CSS Text 3, 4.1.2), edges and anchors between them. */
 export function hangs({ kind, style }: Pieces, piece: number): boolean {
   switch (kind[piece]) {
-    case pieceKinds.space: return style[piece]!.spacesHang;
+    case pieceKinds.space: case pieceKinds.tab: return style[piece]!.spacesHang;
     case pieceKinds.close: case pieceKinds.anchor: case pieceKinds.forcedBreak: return true;
     default: return false;
   }

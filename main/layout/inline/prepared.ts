@@ -132,8 +132,8 @@ function resolveReferences(items: readonly InlineItem[], context: LayoutContext)
 }
 
 /** Tells paragraphs apart that are set differently; sources and colours do not count. */
-function valueKey({ style, content }: InlineBox, width: number, resolved: ReadonlyMap<number, string> | undefined, fonts: FontBook): string {
-  let key = `${textStyleOf(fonts, style).id};${width};`;
+function valueKey({ style, content, continues }: InlineBox, width: number, resolved: ReadonlyMap<number, string> | undefined, fonts: FontBook): string {
+  let key = `${textStyleOf(fonts, style).id};${width}${continues === true ? '+' : ''};`;
   for (let index = 0; index < content.items.length; index++) {
     const item = content.items[index]!;
     const own = item.kind === 'open' || item.kind === 'close' ? textStyleOf(fonts, item.inline.style).id + (item.continued ? 'c' : '')

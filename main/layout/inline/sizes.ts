@@ -44,9 +44,9 @@ function spacer(width: number): Omit<ReplacedBox, 'source'> {
 }
 const spacerStyle: ComputedStyle = { ...initialStyle, display: 'inline-block' };
 
-function measureSizes({ style }: InlineBox, prepared: PreparedParagraph): ContentSizes {
+function measureSizes({ style, continues }: InlineBox, prepared: PreparedParagraph): ContentSizes {
   const { length, hanging } = style.textIndent;
-  const indent = typeof length === 'number' && !hanging ? length : 0;
+  const indent = typeof length === 'number' && !hanging && continues !== true ? length : 0;
   const anywhere = prepared.pieces.style.some((piece) => piece.style.overflowWrap === 'anywhere');
   const softened = anywhere ? prepared.full(0) : style.hyphens === 'manual' ? prepared.hyphenated() : prepared.plain();
   const sizes = { min: widest(softened, indent, false), max: widest(prepared.plain(), indent, true) };
