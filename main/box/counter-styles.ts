@@ -1,51 +1,82 @@
 // Numbers as the words of a counter style: decimal, roman, alphabetic and the like. CSS Counter Styles 3; the `@counter-style`
 // rules of the sheets come before the predefined ones.
 
-import type { CounterStyle } from '../style/styled.ts';
+import type { CounterStyle } from '../style/counter-style.ts';
 
 export type CounterStyles = ReadonlyMap<string, CounterStyle>;
 
+/** A style by its name, or one of its own. */
+type Named = string | CounterStyle;
+
 /** The number alone, without prefix and suffix: what counter() shows. Unknown styles count in decimal. */
-export function formatCounter(value: number, styleName: string, styles: CounterStyles): string {
-  if (styleName === 'decimal') return String(value);
-  if (styleName === 'none') return '';
-  const style = styles.get(styleName) ?? predefined.get(styleName);
-  if (style === undefined) return String(value);
-  return represent(value, style) ?? String(value);
+export function formatCounter(value: number, named: Named, styles: CounterStyles): string {
+  if (named === 'decimal') return String(value);
+  if (named === 'none') return '';
+  const tried = new Set<CounterStyle>();
+  for (let style = styleOf(named, styles); style !== undefined && !tried.has(style); style = styleOf(style.fallback ?? 'decimal', styles)) {
+    const text = isInRange(value, style) ? represent(value, style) : undefined;
+    if (text !== undefined) return text;
+    tried.add(style);
+  }
+  return String(value);
 }
 
 /** What a list marker shows: the number with the style's prefix and suffix (`1. `, `• `). */
-export function formatMarker(value: number, styleName: string, styles: CounterStyles): string {
-  const style = styles.get(styleName) ?? predefined.get(styleName);
-  return (style?.prefix ?? '') + formatCounter(value, styleName, styles) + (style?.suffix ?? '. ');
+export function formatMarker(value: number, named: Named, styles: CounterStyles): string {
+  const style = styleOf(named, styles);
+  return (style?.prefix ?? '') + formatCounter(value, named, styles) + (style?.suffix ?? '. ');
 }
 
 /** Whether the marker of this style says nothing but that an item begins. */
-export function isBullet(styleName: string, styles: CounterStyles): boolean {
-  const style = styles.get(styleName) ?? predefined.get(styleName);
+export function isBullet(named: Named, styles: CounterStyles): boolean {
+  const style = styleOf(named, styles);
   return style?.system === 'cyclic';
 }
 
-/** CSS Counter Styles 3, chapter 2; undefined where the value is out of the system's range. */
+const deepestBase = 20;
+
+/** The style with all that it takes from those it extends; what leads nowhere, or in a circle, extends decimal (3.1.7). */
+function styleOf(named: Named, styles: CounterStyles, depth = 0): CounterStyle | undefined {
+  const style = typeof named === 'string' ? styles.get(named) ?? predefined.get(named) : named;
+  if (style?.base === undefined) return style;
+  const base = (depth < deepestBase ? styleOf(style.base, styles, depth + 1) : undefined) ?? predefined.get('decimal');
+  return base === undefined ? undefined : { ...base, ...style, system: base.system, symbols: base.symbols, additiveSymbols: base.additiveSymbols };
+}
+
+/** Without a range, the system's own (3.4). */
+function isInRange(value: number, { range, system }: CounterStyle): boolean {
+  if (range === undefined) return system === 'additive' ? value >= 0 : system !== 'alphabetic' && system !== 'symbolic' ? true : value >= 1;
+  return range.some(([low, high]) => value >= low && value <= high);
+}
+
+/** CSS Counter Styles 3, chapter 2; undefined where the value is out of the system's own range. */
 function represent(value: number, style: CounterStyle): string | undefined {
+  const { symbols, system, negative = ['-', ''], pad } = style;
+  if (system === 'cyclic') return padded(symbols[(((value - 1) % symbols.length) + symbols.length) % symbols.length], pad, 0);
+  if (system === 'fixed') return padded(symbols[value - (style.first ?? 1)], pad, 0);
+  const [before, after] = value < 0 ? negative : ['', ''];
+  const text = padded(initial(Math.abs(value), style), pad, before.length + after.length);
+  return text === undefined ? undefined : before + text + after;
+}
+
+function padded(text: string | undefined, [length, symbol]: readonly [number, string] = [0, ''], signs: number): string | undefined {
+  return text === undefined ? undefined : symbol.repeat(Math.min(mostPadding, Math.max(0, length - signs - [...text].length))) + text;
+}
+
+const mostPadding = 120;
+
+function initial(value: number, style: CounterStyle): string | undefined {
   const { symbols } = style;
   switch (style.system) {
-    case 'cyclic':
-      return symbols[(((value - 1) % symbols.length) + symbols.length) % symbols.length];
-    case 'fixed':
-      return symbols[value - 1];
-    case 'numeric':
-      return (value < 0 ? '-' : '') + numeric(Math.abs(value), symbols, style.name);
-    case 'alphabetic':
-      return value < 1 ? undefined : alphabetic(value, symbols);
-    case 'symbolic':
-      return value < 1 || symbols.length === 0 || value > 1000 * symbols.length ? undefined : symbolic(value, symbols);
-    case 'additive':
-      return additive(value, style.additiveSymbols);
+    case 'numeric': return numeric(value, symbols);
+    case 'alphabetic': return value < 1 ? undefined : alphabetic(value, symbols);
+    case 'symbolic': return value < 1 || symbols.length === 0 || value > 1000 * symbols.length ? undefined : symbolic(value, symbols);
+    case 'additive': return additive(value, style.additiveSymbols);
+    default: return undefined;
   }
 }
 
-function numeric(value: number, symbols: readonly string[], name: string): string {
+function numeric(value: number, symbols: readonly string[]): string {
   if (symbols.length < 2) return String(value);
   let rest = value;
   let text = '';
@@ -53,7 +84,7 @@ function numeric(value: number, symbols: readonly string[], name: string): strin
     text = (symbols[rest % symbols.length] ?? '') + text;
     rest = Math.floor(rest / symbols.length);
   } while (rest > 0);
-  return name === 'decimal-leading-zero' && value < 10 ? `0${text}` : text;
+  return text;
 }
 
 function alphabetic(value: number, symbols: readonly string[]): string | undefined {
@@ -95,11 +126,11 @@ function make(name: string, system: CounterStyle['system'], symbols: string | re
 }
 
 /** `words`: weight and symbol in turn, largest first. */
-function makeAdditive(name: string, words: string): CounterStyle {
+function makeAdditive(name: string, words: string, most: number): CounterStyle {
   const tokens = words.split(' ');
   const additiveSymbols: [number, string][] = [];
   for (let i = 0; i + 1 < tokens.length; i += 2) additiveSymbols.push([Number(tokens[i]), tokens[i + 1] ?? '']);
-  return { name, system: 'additive', symbols: [], additiveSymbols, prefix: '', suffix: '. ' };
+  return { name, system: 'additive', symbols: [], additiveSymbols, prefix: '', suffix: '. ', range: [[1, most]] };
 }
 
 const roman = '1000 m 900 cm 500 d 400 cd 100 c 90 xc 50 l 40 xl 10 x 9 ix 5 v 4 iv 1 i';
@@ -121,7 +152,7 @@ const predefinedStyles: readonly CounterStyle[] = [
   make('disclosure-open', 'cyclic', '▾', ' '),
   make('disclosure-closed', 'cyclic', '▸', ' '),
   make('decimal', 'numeric', '0123456789'),
-  make('decimal-leading-zero', 'numeric', '0123456789'),
+  { ...make('decimal-leading-zero', 'numeric', '0123456789'), pad: [2, '0'] },
   make('arabic-indic', 'numeric', '٠١٢٣٤٥٦٧٨٩'),
   make('persian', 'numeric', '۰۱۲۳۴۵۶۷۸۹'),
   make('urdu', 'numeric', '۰۱۲۳۴۵۶۷۸۹'),
@@ -142,12 +173,12 @@ const predefinedStyles: readonly CounterStyle[] = [
   make('cjk-earthly-branch', 'fixed', '子丑寅卯辰巳午未申酉戌亥', '、'),
   make('asterisks', 'symbolic', '*'),
   make('footnotes', 'symbolic', '*†‡§'),
-  makeAdditive('lower-roman', roman),
-  makeAdditive('upper-roman', roman.toUpperCase()),
-  makeAdditive('armenian', armenian),
-  makeAdditive('upper-armenian', armenian),
-  makeAdditive('lower-armenian', armenian.toLowerCase()),
-  makeAdditive('georgian', georgian),
-  makeAdditive('hebrew', hebrew),
+  makeAdditive('lower-roman', roman, 3999),
+  makeAdditive('upper-roman', roman.toUpperCase(), 3999),
+  makeAdditive('armenian', armenian, 9999),
+  makeAdditive('upper-armenian', armenian, 9999),
+  makeAdditive('lower-armenian', armenian.toLowerCase(), 9999),
+  makeAdditive('georgian', georgian, 19999),
+  makeAdditive('hebrew', hebrew, 10999),
 ];
 const predefined: CounterStyles = new Map(predefinedStyles.map((style) => [style.name, style]));

@@ -67,9 +67,8 @@ function addMarkerContent(gen: Generation, item: StyledElement, style: ComputedS
       return;
     }
   }
-  const text = typeof listStyleType === 'string'
-    ? listStyleType === 'none' ? '' : formatMarker(gen.counters.value('list-item'), listStyleType, gen.document.counterStyles)
-    : listStyleType.text;
+  const text = listStyleType === 'none' ? '' : typeof listStyleType === 'object' && 'text' in listStyleType ? listStyleType.text
+    : formatMarker(gen.counters.value('list-item'), listStyleType, gen.document.counterStyles);
   flow.addText(text, spaced, origin);
 }
 

@@ -1,6 +1,8 @@
 // The computed values of one element or page-margin box. Lengths are points; angles are radians; colours are RGBA.
 // `auto` and percentages may remain; fragments hold numbers only. Interned: equal styles are the same object.
 
+import type { CounterStyle } from './counter-style.ts';
+
 /** Red, green, blue from 0 to 255; alpha from 0 to 1. */
 export type Color = { readonly r: number; readonly g: number; readonly b: number; readonly a: number };
 
@@ -134,7 +136,7 @@ export type ComputedStyle = {
   readonly language: string;
   readonly visibility: 'visible' | 'hidden' | 'collapse';
   readonly quotes: 'auto' | 'none' | readonly (readonly [string, string])[];
-  readonly listStyleType: string | { readonly text: string };
+  readonly listStyleType: string | { readonly text: string } | CounterStyle;
   readonly listStylePosition: 'inside' | 'outside';
   readonly listStyleImage: string | undefined;
   readonly orphans: number;

@@ -1,5 +1,7 @@
 // `content`, counters, `string-set`, quotes, bookmarks: CSS Generated Content 3 and GCPM.
 
+import { symbolsStyle } from './counter-style-rule.ts';
+import type { CounterStyle } from './counter-style.ts';
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import type { ContentPart, ContentTarget, CounterChange, StringSet } from './computed-style.ts';
 import { combine, type Pending } from './deferred.ts';
@@ -210,10 +212,10 @@ export const runningValue: Parser<{ readonly running: string }> = {
   },
 };
 
-/** A counter style's name, or a string that stands for every marker. */
-export const listStyleTypeValue: Parser<string | { readonly text: string }> = {
+/** A counter style's name, a string that stands for every marker, or a style of its own from symbols(). */
+export const listStyleTypeValue: Parser<string | { readonly text: string } | CounterStyle> = {
   syntax: 'none | <counter-style-name> | <string> | symbols()',
-  read: (input: Input): Pending<string | { readonly text: string }> | undefined => {
+  read: (input: Input): Pending<string | { readonly text: string } | CounterStyle> | undefined => {
     const value = peek(input);
     if (value?.kind === 'string') {
       input.index += 1;
@@ -221,8 +223,7 @@ export const listStyleTypeValue: Parser<string | { readonly text: string }> = {
     }
     if (value?.kind === 'function' && value.text === 'symbols') {
       input.index += 1;
-      const first = value.children.find((child) => child.kind === 'string');
-      return first === undefined ? undefined : { text: `${first.text} ` };
+      return symbolsStyle(value.children);
     }
     const name = customIdent.read(input);
     return typeof name === 'string' ? counterStyleName(name) : undefined;

@@ -3,22 +3,24 @@
 import { resolveUrls } from './addresses.ts';
 import { type ComponentValue, componentText, parseComponentValues, splitAtCommas } from './component-values.ts';
 import type { Problems } from './declarations.ts';
+import { counterStyleFrom } from './counter-style-rule.ts';
 import { fontFamilyValue, fontStyleValue, fontWeightValue } from './font-values.ts';
 import { readAll } from './parsers.ts';
 import type { DescriptorRule } from './sheet.ts';
-import type { CounterStyle, FontFaceRule } from './styled.ts';
+import type { CounterStyle } from './counter-style.ts';
+import type { FontFaceRule } from './styled.ts';
 import { suggest } from './suggest.ts';
 
 type Descriptors = ReadonlyMap<string, readonly ComponentValue[]>;
 
 const knownDescriptors: Readonly<Record<DescriptorRule['kind'], readonly string[]>> = {
   'font-face': ['font-family', 'src', 'font-weight', 'font-style', 'font-display'],
-  'counter-style': ['system', 'symbols', 'additive-symbols', 'prefix', 'suffix'],
+  'counter-style': ['system', 'symbols', 'additive-symbols', 'prefix', 'suffix', 'negative', 'range', 'pad', 'fallback'],
 };
 /** Of the specification, and not followed here. */
 const otherDescriptors = new Set([
   'unicode-range', 'font-stretch', 'font-variant', 'font-feature-settings', 'font-variation-settings', 'ascent-override', 'descent-override', 'line-gap-override',
-  'size-adjust', 'font-named-instance', 'font-language-override', 'negative', 'range', 'pad', 'fallback', 'speak-as',
+  'size-adjust', 'font-named-instance', 'font-language-override', 'speak-as',
 ]);
 
 function descriptorsOf(rule: DescriptorRule, problems: Problems): Descriptors {
@@ -64,48 +66,11 @@ function sourcesOf(values: readonly ComponentValue[]): string[] {
   });
 }
 
-const systems = new Set<string>(['cyclic', 'numeric', 'alphabetic', 'symbolic', 'additive', 'fixed']);
-
 /** A counter style; undefined where it cannot be used, which is told. */
-export function counterStyleOf(rule: DescriptorRule, known: ReadonlyMap<string, CounterStyle>, problems: Problems): CounterStyle | undefined {
+export function counterStyleOf(rule: DescriptorRule, problems: Problems): CounterStyle | undefined {
   const descriptors = descriptorsOf(rule, problems);
-  const system = descriptors.get('system') ?? [];
-  const kind = system[0]?.text.toLowerCase() ?? 'symbolic';
-  const base = kind === 'extends' ? known.get(system[1]?.text ?? '') : undefined;
-  const refuse = (why: string): undefined => {
-    problems({ severity: 'warning', code: 'bad-counter-style', message: `@counter-style ${rule.name} is ignored: ${why}`, place: rule.place });
-  };
-  if (!/^[^\s;{}]+$/.test(rule.name)) return refuse('it needs one name');
-  if (kind === 'extends' && base === undefined) return refuse(`"${system[1]?.text ?? ''}" is no @counter-style rule before this one, and others cannot be extended`);
-  if (base === undefined && !systems.has(kind)) return refuse(`"${kind}" is no counter system`);
-  const symbols = symbolsOf(descriptors.get('symbols') ?? []);
-  const additiveSymbols = additiveOf(descriptors.get('additive-symbols') ?? []);
-  if (base === undefined && symbols.length === 0 && additiveSymbols.length === 0) return refuse('it has no symbols');
-  return {
-    name: rule.name,
-    system: base?.system ?? (kind as CounterStyle['system']),
-    symbols: base?.symbols ?? symbols,
-    additiveSymbols: base?.additiveSymbols ?? additiveSymbols,
-    prefix: textOf(descriptors.get('prefix')) ?? base?.prefix ?? '',
-    suffix: textOf(descriptors.get('suffix')) ?? base?.suffix ?? '. ',
-  };
-}
-
-function symbolsOf(values: readonly ComponentValue[]): string[] {
-  return values.filter((value) => value.kind === 'string' || value.kind === 'ident').map((value) => value.text);
-}
-
-/** Weights with symbols, greatest first. */
-function additiveOf(values: readonly ComponentValue[]): (readonly [number, string])[] {
-  const pairs = splitAtCommas(values).flatMap((list) => {
-    const weight = list.find((value) => value.kind === 'number');
-    const symbol = list.find((value) => value.kind === 'string' || value.kind === 'ident');
-    return weight === undefined || symbol === undefined ? [] : [[weight.number, symbol.text] as const];
-  });
-  return pairs.sort((a, b) => b[0] - a[0]);
-}
-
-function textOf(values: readonly ComponentValue[] | undefined): string | undefined {
-  const value = values?.[0];
-  return value?.kind === 'string' || value?.kind === 'ident' ? value.text : undefined;
+  const style = counterStyleFrom(rule.name, (name) => descriptors.get(name));
+  if (typeof style !== 'string') return style;
+  problems({ severity: 'warning', code: 'bad-counter-style', message: `@counter-style ${rule.name} is ignored: ${style}`, place: rule.place });
+  return undefined;
 }

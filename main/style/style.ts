@@ -11,7 +11,8 @@ import { environmentOf, gatherSheets, ruleSetFor, sharedCache, type StyleOptions
 import { matchTree } from './match.ts';
 import { pageStyles } from './page.ts';
 import { type Styling, tell, tellComputed } from './problems.ts';
-import type { CounterStyle, FontFaceRule, StyledDocument } from './styled.ts';
+import type { CounterStyle } from './counter-style.ts';
+import type { FontFaceRule, StyledDocument } from './styled.ts';
 import { styleElement, styleRoot } from './tree.ts';
 
 export { newStyleCache, type StyleCache, type StyleOptions, type StyleSheetSource } from './gather.ts';
@@ -43,7 +44,7 @@ function descriptors(styling: Styling): { faces: FontFaceRule[]; counters: Reado
       const face = fontFaceOf(rule, problems);
       if (face !== undefined) faces.push(face);
     } else {
-      const style = counterStyleOf(rule, counters, problems);
+      const style = counterStyleOf(rule, problems);
       if (style !== undefined) counters.set(style.name, style);
     }
   }

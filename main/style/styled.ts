@@ -1,5 +1,6 @@
 // What `style` hands on: every element with its computed style, and the sheets' rules for pages and fonts.
 
+import type { CounterStyle } from './counter-style.ts';
 import type { Element, TextChild } from '../html/element.ts';
 import type { ComputedStyle, PageKind, PageStyle } from './computed-style.ts';
 
@@ -31,16 +32,6 @@ export type FontFaceRule = {
   readonly weight: number;
   readonly style: 'normal' | 'italic';
   readonly sources: readonly string[];
-};
-
-/** An `@counter-style` rule, or one of the predefined ones (CSS Counter Styles 3). */
-export type CounterStyle = {
-  readonly name: string;
-  readonly system: 'cyclic' | 'numeric' | 'alphabetic' | 'symbolic' | 'additive' | 'fixed';
-  readonly symbols: readonly string[];
-  readonly additiveSymbols: readonly (readonly [number, string])[];
-  readonly prefix: string;
-  readonly suffix: string;
 };
 
 export type StyledDocument = {

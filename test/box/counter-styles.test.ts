@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { formatCounter, formatMarker, isBullet } from '../../main/box/counter-styles.ts';
-import type { CounterStyle } from '../../main/style/styled.ts';
+import type { CounterStyle } from '../../main/style/counter-style.ts';
 
 const none: ReadonlyMap<string, CounterStyle> = new Map();
 
 describe('predefined counter styles (CSS Counter Styles 3, 6)', () => {
   test.each([
-    ['decimal', -7, '-7'], ['decimal-leading-zero', 5, '05'], ['decimal-leading-zero', 12, '12'], ['decimal-leading-zero', -3, '-03'],
+    ['decimal', -7, '-7'], ['decimal-leading-zero', 5, '05'], ['decimal-leading-zero', 12, '12'], ['decimal-leading-zero', -3, '-3'],
     ['lower-roman', 1994, 'mcmxciv'], ['upper-roman', 49, 'XLIX'], ['upper-roman', 0, '0'], ['upper-roman', -4, '-4'],
     ['lower-alpha', 26, 'z'], ['lower-alpha', 27, 'aa'], ['upper-latin', 703, 'AAA'], ['lower-alpha', 0, '0'],
     ['lower-greek', 24, 'ω'], ['lower-greek', 25, 'αα'], ['hebrew', 15, 'טו'], ['armenian', 1994, 'ՌՋՂԴ'], ['georgian', 19, 'ით'],

@@ -14,9 +14,10 @@ describe('@font-face', () => {
 
 describe('@counter-style', () => {
   it.each([
-    ['cyclic', 'system: cyclic; symbols: "–" "•"; suffix: " "', { system: 'cyclic', symbols: ['–', '•'], suffix: ' ', prefix: '' }],
+    ['cyclic', 'system: cyclic; symbols: "–" "•"; suffix: " "', { system: 'cyclic', symbols: ['–', '•'], suffix: ' ' }],
     ['additive', 'system: additive; additive-symbols: 1 I, 5 V, 4 IV', { system: 'additive', additiveSymbols: [[5, 'V'], [4, 'IV'], [1, 'I']] }],
-    ['symbolic where left out', 'symbols: a b', { system: 'symbolic', symbols: ['a', 'b'], suffix: '. ' }],
+    ['symbolic where left out', 'symbols: a b', { system: 'symbolic', symbols: ['a', 'b'] }],
+    ['with all that it may say', 'system: fixed 3; symbols: a; negative: "(" ")"; range: 1 2, 5 infinite; pad: "0" 2; fallback: x', { first: 3, negative: ['(', ')'], range: [[1, 2], [5, Infinity]], pad: [2, '0'], fallback: 'x' }],
   ])('%s', (_name, descriptors, expected) => {
     const { document, diagnostics } = style(`@counter-style mine { ${descriptors} }`);
     expect(diagnostics).toEqual([]);
@@ -25,6 +26,6 @@ describe('@counter-style', () => {
 
   it('extends another', () => {
     const { document } = style('@counter-style a { system: numeric; symbols: x y } @counter-style b { system: extends a; prefix: "(" }');
-    expect(document.counterStyles.get('b')).toMatchObject({ name: 'b', system: 'numeric', symbols: ['x', 'y'], prefix: '(', suffix: '. ' });
+    expect(document.counterStyles.get('b')).toMatchObject({ name: 'b', system: 'extends', base: 'a', prefix: '(' });
   });
 });
