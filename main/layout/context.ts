@@ -67,12 +67,14 @@ export type ParagraphLine = {
   readonly last: boolean;
   readonly footnotes: readonly Box[];
   /** Absolutely positioned boxes whose place in the text is on this line: static position and, if set, containing block from the line's top left. */
-  readonly absolutes?: readonly { readonly box: Box; readonly x: number; readonly y: number; readonly block: PlacedRect | undefined }[];
+  readonly absolutes?: readonly LineAbsolute[];
   /** To be reported where the line is placed: words too wide for it (`line-too-wide`) or cut off (`text-cut`), characters that no font has (`missing-glyph`). */
   readonly problems?: readonly LineProblem[];
   /** What atomic boxes on the line have for the ledger of the page where it is placed; their footnotes are among `footnotes`. */
   readonly entries?: readonly LedgerEntry[];
 };
+/** `first`: nothing stands before it on its line. */
+export type LineAbsolute = { readonly box: Box; readonly x: number; readonly y: number; readonly block: PlacedRect | undefined; readonly first: boolean };
 export type LineProblem = Omit<Diagnostic, 'stage' | 'page'>;
 /**
  * Free interval of a line's room, measured from the left of the content box: floats take the rest. `below`: the y at which there

@@ -72,7 +72,7 @@ function recordLines(lines: readonly ParagraphLine[], count: number, { ledger }:
 
 function linesFrom(request: ParagraphRequest, start: number): FloatedLines {
   const { box, frame, context } = request;
-  if (start >= box.content.text.length && (start > 0 || anchorsOf(box).length === 0)) return { lines: [], floats: [], layers: [], more: false };
+  if (start >= box.content.text.length && start > 0) return { lines: [], floats: [], layers: [], more: false };
   if (anchorsOf(box).some((anchor) => anchor.kind === 'float' && anchor.start >= start) || hasFloatsBeside(frame, frame.contentTop)) return floatedLines(request, start);
   return { lines: context.layoutLines(box, frame.contentWidth, start), floats: [], layers: [], more: false };
 }
@@ -190,8 +190,12 @@ function absoluteLayers(lines: readonly ParagraphLine[], count: number, frame: F
   for (let index = 0; index < count; index++) {
     const line = lines[index];
     if (line?.absolutes === undefined) continue;
-    const { x, y } = line.fragment;
-    const placed = line.absolutes.map((absolute): Layer => ({ kind: 'absolute', ...absolute }));
+    const { x, y, height } = line.fragment;
+    const placed = line.absolutes.map(({ first, ...absolute }): Layer => {
+      // A block would have stood at the left, below what comes before it.
+      const place = absolute.box.blockLevel === true ? { x: -x, y: first ? 0 : height } : {};
+      return { kind: 'absolute', ...absolute, ...place };
+    });
     layers.push(...offsetLayers(placed, frame.edges.left + x, frame.contentTop + y));
   }
   return layers;

@@ -17,6 +17,11 @@ export function embeddingLevels(text: string, direction: 'ltr' | 'rtl' | 'auto')
   return bidi().getEmbeddingLevels(text, direction).levels;
 }
 
+/** Whether the first strong character of a text runs right to left (P2 and P3). */
+export function beginsRightToLeft(text: string): boolean {
+  return bidi().getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1;
+}
+
 /** Text with every character that has a mirror image replaced by it: what is shaped where text runs right to left. */
 export function mirrored(text: string): string {
   let result = '';

@@ -23,6 +23,7 @@ export class LineContents {
   private readonly open: OpenInline[] = [];
   private content!: LineContent;
   private stack: InlineNode[] = [];
+  private endsByForce = false;
   /** The text that goes on where nothing else comes between. */
   private current: TextNode | undefined;
 
@@ -44,9 +45,10 @@ export class LineContents {
 
   next({ from, to }: BrokenLine): LineContent {
     const { pieces } = this;
-    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
+    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, trailing: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
     this.current = undefined;
+    this.endsByForce = to.kind === breakKinds.forced;
     for (const opened of this.open) this.reopen(opened);
     const first = from.piece;
     const last = to.cut === -1 ? to.piece - 1 : to.piece;
@@ -94,8 +96,11 @@ export class LineContents {
     const { runs, spaces } = shaped;
     if (runs.length === 1) node.runs.push(runs[0]!);
     else for (const run of runs) node.runs.push(run);
-    if (hanging) return;
     const style = pieces.style[piece]!;
+    if (hanging) {
+      if (this.endsByForce && style.style.whiteSpaceCollapse === 'preserve') content.trailing += widthOf(shaped, style);
+      return;
+    }
     const width = tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
     node.width += width;
     content.natural += width;

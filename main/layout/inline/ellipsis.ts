@@ -10,14 +10,13 @@ import { widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** A placed line that is too long. `width`: of the line box; `spacing`: points that justification added to each space. */
-export type LongLine = { readonly box: InlineBox; readonly content: LineContent; readonly root: TextStyle; readonly width: number; readonly spacing: number };
+export type LongLine = { readonly box: InlineBox; readonly content: LineContent; readonly root: TextStyle; readonly width: number; readonly spacing: number; readonly rightToLeft: boolean };
 
 /** Cuts the line in place. */
 export function cutToFit(line: LongLine): void {
-  const { content, root, width, box } = line;
+  const { content, root, width, rightToLeft } = line;
   const sign = shapedIn(root, '\u2026', false);
   const length = widthOf(sign, root);
-  const rightToLeft = box.style.direction === 'rtl';
   const room = width - length;
   /** Distance of a leaf's far edge from the line's start edge. */
   const reach = ({ x, width: own }: LeafNode): number => (rightToLeft ? width - x : x + own);
@@ -25,7 +24,7 @@ export function cutToFit(line: LongLine): void {
   const first = leaves.findIndex((leaf) => leaf.width > 0 && reach(leaf) > room + 0.001);
   if (first === -1) return;
   const isSolid = (leaf: LeafNode): boolean => leaf.kind !== 'anchor' && leaf.kind !== 'edge';
-  let end = shorten(leaves[first]!, { ...line, room, rightToLeft, must: !leaves.slice(0, first).some(isSolid) });
+  let end = shorten(leaves[first]!, { ...line, room, must: !leaves.slice(0, first).some(isSolid) });
   for (const leaf of leaves.slice(first + 1)) hide(leaf, end);
   removeHidden(content.children, new Set(leaves.slice(first)));
   spanInlines(content);
@@ -33,7 +32,7 @@ export function cutToFit(line: LongLine): void {
   content.children.push(ellipsisNode(line, leaves[first]!, sign, end, length));
 }
 
-type Cut = LongLine & { readonly room: number; readonly rightToLeft: boolean; /** Something of it has to stay: it is the first on the line. */ readonly must: boolean };
+type Cut = LongLine & { readonly room: number; /** Something of it has to stay: it is the first on the line. */ readonly must: boolean };
 
 /** Leaves as much of a leaf as there is room for; gives the x at which it ends. */
 function shorten(leaf: LeafNode, cut: Cut): number {

@@ -1,8 +1,8 @@
 // Places along the line: alignment and justification (CSS Text 3, 7), leaders (CSS GCPM 3), visual order (UAX 9, L2).
 
-import { visualOrder } from '../../text/bidi.ts';
 import type { InlineNode, LeaderNode, LineContent } from './nodes.ts';
 import { widthOf } from './text-style.ts';
+import { inVisualOrder } from './visual.ts';
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify';
 
@@ -44,11 +44,12 @@ function startOffset({ align, rightToLeft }: LinePlace, free: number): number {
   return align === 'right' ? free : align === 'center' ? free / 2 : 0;
 }
 
-function placeLeaves({ leaves }: LineContent, left: number, spacing: number, rightToLeft: boolean): void {
+function placeLeaves(content: LineContent, left: number, spacing: number, rightToLeft: boolean): void {
   let x = left;
-  const order = rightToLeft || leaves.some((leaf) => leaf.level > 0) ? visualOrder(leaves.map((leaf) => leaf.level)) : undefined;
-  for (let i = 0; i < leaves.length; i++) {
-    const leaf = leaves[order === undefined ? i : order[i]!]!;
+  const { leaves } = content;
+  const ordered = rightToLeft || leaves.some((leaf) => leaf.level > 0) ? inVisualOrder(content) : leaves;
+  for (let i = 0; i < ordered.length; i++) {
+    const leaf = ordered[i]!;
     if (leaf.kind === 'text') {
       leaf.width += spacing * leaf.spaces;
       if ((leaf.level & 1) === 1) leaf.runs.reverse();

@@ -3,7 +3,7 @@
 
 import type { InlineBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
-import { embeddingLevels, needsBidi } from '../../text/bidi.ts';
+import { beginsRightToLeft, embeddingLevels, needsBidi } from '../../text/bidi.ts';
 
 /** One level for each character of `text`; undefined where all runs left to right. `lengths` holds the items' in `text`. */
 export function paragraphLevels(box: InlineBox, text: string, lengths: readonly number[]): Uint8Array | undefined {
@@ -11,7 +11,30 @@ export function paragraphLevels(box: InlineBox, text: string, lengths: readonly 
   const embeds = content.items.some((item) => item.kind === 'open' && item.inline.style.unicodeBidi !== 'normal') || controls(style) !== undefined;
   if (!embeds && style.direction === 'ltr' && !needsBidi(text)) return undefined;
   const direction = style.unicodeBidi === 'plaintext' ? 'auto' : style.direction;
-  return embeds ? levelsWithControls(box, text, lengths) : embeddingLevels(text, direction);
+  if (embeds) return levelsWithControls(box, text, lengths);
+  return direction === 'auto' && text.includes(forcedBreak) ? levelsOfEach(text) : embeddingLevels(text, direction);
+}
+
+const forcedBreak = '\u2028';
+
+/** Each part between forced breaks by its own first strong character. */
+function levelsOfEach(text: string): Uint8Array {
+  const levels = new Uint8Array(text.length);
+  let start = 0;
+  for (const part of text.split(forcedBreak)) {
+    levels.set(embeddingLevels(part + forcedBreak, 'auto').subarray(0, Math.min(part.length + 1, text.length - start)), start);
+    start += part.length + 1;
+  }
+  return levels;
+}
+
+/** Whether the line that begins at an index runs right to left as a whole: what `start` and `end` mean there (CSS Text 3, 7.1). */
+export function isRightToLeftLine({ style }: InlineBox, text: string, at: number): boolean {
+  if (style.unicodeBidi !== 'plaintext') return style.direction === 'rtl';
+  if (!needsBidi(text)) return false;
+  const start = text.lastIndexOf(forcedBreak, at - 1) + 1;
+  const end = text.indexOf(forcedBreak, start);
+  return beginsRightToLeft(text.slice(start, end < 0 ? undefined : end));
 }
 
 function levelsWithControls({ style, content }: InlineBox, text: string, lengths: readonly number[]): Uint8Array {

@@ -14,6 +14,7 @@ import { firstLineBox } from './first-line.ts';
 import { lineFragment, placeOfAbsolute } from './fragments.ts';
 import type { Placing } from './fragments.ts';
 import { placeAlong } from './horizontal.ts';
+import { isRightToLeftLine } from './levels.ts';
 import type { Alignment } from './horizontal.ts';
 import type { LineContent } from './nodes.ts';
 import { breakKinds } from './pieces.ts';
@@ -183,16 +184,17 @@ class LineBuilder {
     this.contents ??= new LineContents(box, pieces, this.width, from.piece);
     const content = this.contents.next(range);
     const last = to.kind === breakKinds.forced;
-    const rightToLeft = box.style.direction === 'rtl';
+    const rightToLeft = isRightToLeftLine(box, pieces.text, from.text);
     const indent = indentOf(box, this.width, from);
     const full = room.right - room.left;
     const { startHang } = from;
     const endHang = this.usedHang(to.endHang, content, full - indent + startHang);
-    const width = full - indent + startHang + endHang;
-    const left = rightToLeft ? -endHang : indent - startHang;
-    const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last), rightToLeft, shrink: box.style.textAlign === 'justify' ? shrinkOfGlue : 0 });
+    const trailing = Math.min(content.trailing, Math.max(0, full - indent - content.natural));
+    const width = full - indent + startHang + endHang - trailing;
+    const left = rightToLeft ? trailing - endHang : indent - startHang;
+    const spacing = placeAlong(content, { left, width, align: alignmentOf(box.style, last, rightToLeft), rightToLeft, shrink: box.style.textAlign === 'justify' ? shrinkOfGlue : 0 });
     const problems = problemsOf(box, pieces, { range, content, room: width, shrunk: spacing < 0 ? -spacing * content.spaces : 0 });
-    if (box.style.textOverflow === 'ellipsis' && problems !== undefined) cutToFit({ box, content, root: pieces.root, width: full, spacing });
+    if (box.style.textOverflow === 'ellipsis' && problems !== undefined) cutToFit({ box, content, root: pieces.root, width: full, spacing, rightToLeft });
     const line = placeAcross(content, pieces.root);
     const placing = { line, spacing, width: this.width };
     const fragment = lineFragment(content, placing, { x: room.left, y: this.y, width: full });
@@ -216,22 +218,24 @@ function attachments({ leaves, hasObjects }: LineContent, placing: Placing): Att
   const footnotes: Box[] = [];
   const absolutes: NonNullable<ParagraphLine['absolutes']>[number][] = [];
   const entries: LedgerEntry[] = [];
+  let first = true;
   for (const leaf of leaves) {
+    if (leaf.kind !== 'anchor') first = false;
     if (leaf.kind === 'atomic') {
       entries.push(...leaf.measure.entries);
       footnotes.push(...leaf.measure.footnotes);
     } else if (leaf.kind === 'anchor' && leaf.box !== undefined) {
       if (leaf.what === 'footnote') footnotes.push(leaf.box);
-      else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, ...placeOfAbsolute(leaf, leaf.box, placing) });
+      else if (leaf.what === 'absolute') absolutes.push({ box: leaf.box, first, ...placeOfAbsolute(leaf, leaf.box, placing) });
     }
   }
   return { footnotes, ...(absolutes.length > 0 && { absolutes }), ...(entries.length > 0 && { entries }) };
 }
 
 /** CSS Text 3, 7.1 to 7.3. */
-function alignmentOf(style: ComputedStyle, last: boolean): Alignment {
-  const { textAlign, textAlignLast, direction } = style;
+function alignmentOf(style: ComputedStyle, last: boolean, rightToLeft: boolean): Alignment {
+  const { textAlign, textAlignLast } = style;
   const value = !last ? textAlign : textAlignLast !== 'auto' ? textAlignLast : textAlign === 'justify' ? 'start' : textAlign;
-  const [start, end] = direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const [start, end] = rightToLeft ? (['right', 'left'] as const) : (['left', 'right'] as const);
   return value === 'start' ? start : value === 'end' ? end : value;
 }
