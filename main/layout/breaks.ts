@@ -26,12 +26,14 @@ export type BreakEdges = {
 export const unnamed = 'auto';
 
 const none: readonly EdgeRule[] = [];
-const known = new WeakMap<Box, BreakEdges>();
+const known = new WeakMap<Box, { readonly parentPage: string; readonly edges: BreakEdges }>();
 
 /** Break edges of a box whose parent uses the page name `parentPage`. */
 export function breakEdges(box: Box, parentPage: string): BreakEdges {
-  let edges = known.get(box);
-  if (edges === undefined) known.set(box, (edges = findEdges(box, parentPage)));
+  const found = known.get(box);
+  if (found?.parentPage === parentPage) return found.edges;
+  const edges = findEdges(box, parentPage);
+  known.set(box, { parentPage, edges });
   return edges;
 }
 
@@ -102,16 +104,15 @@ function forcedRule(above: BreakEdges, below: BreakEdges, fragmentainer: Fragmen
 
 /** A side is asked for more strongly than any page, any page more than a column; of equals the later wins. */
 function isStronger(forced: ForcedBreak, than: ForcedBreak): boolean {
-  const rank = { column: 0, page: 1, left: 2, right: 2 };
+  const rank = { column: 0, page: 1, left: 2, right: 2, recto: 2, verso: 2 };
   return rank[forced] >= rank[than];
 }
 
-/** The break that a value forces in a fragmentainer of this kind. Pages progress from left to right: recto is right. */
+/** The break that a value forces in a fragmentainer of this kind. */
 export function forcedBy(value: BreakBetween, fragmentainer: Fragmentainer): ForcedBreak | undefined {
   switch (value) {
     case 'page': return 'page';
-    case 'left': case 'verso': return 'left';
-    case 'right': case 'recto': return 'right';
+    case 'left': case 'right': case 'recto': case 'verso': return value;
     case 'always': return fragmentainer === 'column' ? 'column' : 'page';
     case 'column': return fragmentainer === 'column' ? 'column' : undefined;
     default: return undefined;

@@ -16,6 +16,8 @@ export type RowRequest = {
   readonly room: number;
   readonly pageRoom: number;
   readonly fixed: number;
+  /** The content does not fit the height that style fixes: no columns beside the container on paper, but as little below it as can be. */
+  readonly overflows?: boolean;
   readonly atStart: boolean;
   /** No spanning box follows. */
   readonly last: boolean;
@@ -55,9 +57,9 @@ export function layoutRow(request: RowRequest, context: LayoutContext): Row {
   const overflows = filled.columns.length === 0 || (filled.rest !== undefined && !toNextPage);
   if (overflows && fixed < room) {
     restoreLedger(context.ledger, start);
-    return layoutRow({ ...request, fixed: Infinity }, context);
+    return layoutRow({ ...request, fixed: Infinity, overflows: true }, context);
   }
-  const sequential = style.columnFill === 'auto' && last && (room < endless || fixed < endless);
+  const sequential = style.columnFill === 'auto' && request.overflows !== true && last && (room < endless || fixed < endless);
   const balances = !sequential && (!overflows || style.columnFill === 'balance-all') && request.space.columnDepth < balancedDepth;
   return balances && filled.columns.length > 0 ? balance(request, filled, start, context) : filled;
 }

@@ -122,6 +122,7 @@ function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): Posi
   let y = flow.cursor + usedCollapsed(joinMargins(flow.pending, margin));
   if (flow.atTop === 'collapsed') y = flow.cursor;
   if (flow.atTop === 'truncated') y = flow.cursor + keptMargin(child, token, frame.contentWidth);
+  if (discardsMargin(flow, child)) y = flow.cursor;
   const { clear } = child.style;
   if (clear !== 'none' && token === undefined) {
     const waits = floats.deferred.some(({ box }) => clear === 'both' || box.style.float === clear);
@@ -140,6 +141,11 @@ const containingOf = ({ contentWidth, heightBasis }: FlowRequest['frame']): Cont
 /** margin-break: keep leaves the margin where a page break would cut it off (CSS Fragmentation 4, 5.2). */
 function keptMargin(child: Box, token: BreakToken | undefined, width: number): number {
   return token === undefined && child.style.marginBreak === 'keep' ? usedMargin(child.style, 'top', width) : 0;
+}
+
+/** margin-break: discard cuts the margin off even after a forced break. */
+function discardsMargin({ from, previous, placed }: Flow, child: Box): boolean {
+  return child.style.marginBreak === 'discard' && from?.child === undefined && from !== undefined && previous === undefined && !placed;
 }
 
 function childSpace(flow: Flow, child: Box, index: number, placing: Placing): Space {

@@ -34,10 +34,24 @@ export function nextKind(root: Box, token: BreakToken | undefined, before: PageK
   };
 }
 
-/** The first page is a right one, unless the content asks for a left one (CSS Paged Media 3, 3.4). */
-function firstSide(root: Box): 'left' | 'right' {
+type Side = PageKind['side'];
+
+/** The first page is a recto, unless the content asks for another side (CSS Paged Media 3, 3.4). */
+function firstSide(root: Box): Side {
   const wanted = breakEdges(root, unnamed).before.findLast(({ value }) => value !== 'auto' && value !== 'avoid')?.value;
-  return wanted === 'left' || wanted === 'verso' ? 'left' : 'right';
+  return sideOf(wanted, root) ?? rectoOf(root);
+}
+
+/** Leaves are turned as lines run: a recto is a right page, but a left one in documents that run from right to left. */
+function rectoOf(root: Box): Side {
+  return root.style.direction === 'rtl' ? 'left' : 'right';
+}
+
+/** The side that a break asks for; undefined where any will do. */
+export function sideOf(wanted: string | undefined, root: Box): Side | undefined {
+  if (wanted === 'left' || wanted === 'right') return wanted;
+  if (wanted === 'recto') return rectoOf(root);
+  return wanted === 'verso' ? otherSide(rectoOf(root)) : undefined;
 }
 
 export function otherSide(side: 'left' | 'right'): 'left' | 'right' {
@@ -45,8 +59,8 @@ export function otherSide(side: 'left' | 'right'): 'left' | 'right' {
 }
 
 /** The empty page that a forced break to the other side leaves, if the next page would be on the wrong one. It ends the group before it. */
-export function blankBefore(kind: PageKind, before: PageKind | undefined, token: BreakToken | undefined): PageKind | undefined {
-  const wanted = token?.forced;
-  if (before === undefined || (wanted !== 'left' && wanted !== 'right') || wanted === kind.side) return undefined;
+export function blankBefore(kind: PageKind, before: PageKind | undefined, token: BreakToken | undefined, root: Box): PageKind | undefined {
+  const wanted = sideOf(token?.forced, root);
+  if (before === undefined || wanted === undefined || wanted === kind.side) return undefined;
   return { name: before.name, index: kind.index, groupIndex: before.groupIndex + 1, side: kind.side, blank: true };
 }

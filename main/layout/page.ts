@@ -9,7 +9,7 @@ import { fillFragmentainer } from './fill.ts';
 import { noteAreaOf, setNotes, takeCarriedNotes } from './footnote.ts';
 import type { BoxFragment, BreakReason, ImageFragment } from './fragment.ts';
 import { markLedger, reportOnPage, restoreLedger, type CarriedNote, type LedgerEntry } from './ledger.ts';
-import { blankBefore, nextKind } from './page-kinds.ts';
+import { blankBefore, nextKind, otherSide } from './page-kinds.ts';
 import { offsetLayers, placeAbsolutes } from './positioned.ts';
 import { sameNotes, sameToken } from './same-token.ts';
 import { blockOffset, usedEdges, usedMargin } from './sizes.ts';
@@ -58,9 +58,9 @@ export function layoutPages(round: Round): readonly PageDraft[] {
   while (position !== undefined) {
     const before: PageKind | undefined = pages.at(-1)?.kind;
     let kind: PageKind = position.done && before !== undefined
-      ? { ...before, index: before.index + 1, groupIndex: before.groupIndex + 1, side: before.side === 'left' ? 'right' : 'left', blank: false }
+      ? { ...before, index: before.index + 1, groupIndex: before.groupIndex + 1, side: otherSide(before.side), blank: false }
       : nextKind(document.root, position.token, before);
-    const blank = blankBefore(kind, before, position.token);
+    const blank = blankBefore(kind, before, position.token, document.root);
     if (blank !== undefined) {
       pages.push(blankPage(round, blank, position));
       kind = nextKind(document.root, position.token, blank);
@@ -86,7 +86,7 @@ function blankPage(round: Round, kind: PageKind, from: Position): PageDraft {
   const left = pageArea(style).height;
   return {
     kind, style, content: [], entries: [], noteIds: [], from, next: undefined, references: new Map(),
-    reason: { kind: 'forced', note: `forced: the next page is a ${from.token?.forced ?? 'right'} page`, left },
+    reason: { kind: 'forced', note: `forced: the next page is a ${otherSide(kind.side)} page`, left },
   };
 }
 

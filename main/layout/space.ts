@@ -37,8 +37,8 @@ export type Space = {
 /** The float context, and where the box's border box stands in its coordinates. */
 export type FloatPlace = { readonly context: FloatContext; readonly x: number; readonly y: number };
 
-/** A break that style asks for. `page` and `column` take the next one, `left` and `right` the next page of that side. */
-export type ForcedBreak = 'page' | 'column' | 'left' | 'right';
+/** A break that style asks for. `page` and `column` take the next one, all others the next page of that side. */
+export type ForcedBreak = 'page' | 'column' | 'left' | 'right' | 'recto' | 'verso';
 
 /** Where to go on in the next fragmentainer. Opaque but to the layout that made it. `child`: the token of the unfinished child. */
 export type BreakToken = {
