@@ -95,9 +95,12 @@ function generateOutOfFlow(gen: Generation, styled: StyledElement, flow: FlowBui
   const inText = !standsAlone(gen, styled);
   if (!inText) gen.tags.tag = flow.paragraph.around();
   gen.context = { ...gen.context, inText };
-  const box = generateBox(gen, styled, blockify(styled.style), flow);
+  const { style } = styled;
+  const made = generateBox(gen, styled, blockify(style), flow);
+  const box: Box = kind === 'absolute' && !style.blockified ? { ...made, blockLevel: true } : made;
   restoreTags(gen, saved);
-  flow.addOutOfFlow(kind, box);
+  if (flow.holdsItems) flow.addBlock(box);
+  else flow.addOutOfFlow(kind, box);
 }
 
 /** Taken out of the flow for the margins of its page, where it is no content (GCPM 3, 1.2). */

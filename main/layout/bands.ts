@@ -2,7 +2,7 @@
 // bands; a band taller than a page is cut, its boxes going on in parallel. CSS Fragmentation 3, 4; CSS Flexbox 1, 10; CSS Grid 1, 10.
 
 import type { Box, FlexBox, GridBox } from '../box/box.ts';
-import { avoidsBreakInside, breakBetween, breakEdges } from './breaks.ts';
+import { avoidsBreakInside, breakBetween, breakEdges, unnamed } from './breaks.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext, type Reason } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
@@ -12,7 +12,11 @@ import { didNotFit, full, reportOverflow } from './reasons.ts';
 import { penalties, unbrokenSpace, type BreakToken, type Space } from './space.ts';
 
 /** A box with its used size. `x` from the content box's left, `y` from the band's top; `height` is imposed where it is given. */
-export type BandItem = { readonly box: Box; readonly x: number; readonly y: number; readonly width: number; readonly height: number | undefined };
+export type BandItem = {
+  readonly box: Box; readonly x: number; readonly y: number; readonly width: number; readonly height: number | undefined;
+  /** What percentages of the box refer to. */
+  readonly containing: { readonly width: number; readonly height: number | undefined };
+};
 /** `gap`: distance from the band above, which a break cuts off. */
 export type Band = { readonly items: readonly BandItem[]; readonly height: number; readonly gap: number };
 
@@ -21,6 +25,8 @@ export type BandRequest = {
   readonly space: Space; readonly from: BreakToken | undefined; readonly context: LayoutContext;
   /** Distance of the first band from the content box's top (align-content). */
   readonly offset: number;
+  /** The first baseline, from the content box's top, where it is not that of the first box. */
+  readonly baseline?: number | undefined;
 };
 
 /** What has been placed so far. */
@@ -38,7 +44,7 @@ export function layoutBands(request: BandRequest): Content {
   const { frame, box, bands, from, offset } = request;
   const start = from?.index ?? 0;
   const cursor = frame.contentTop + (start === 0 && from === undefined ? offset : 0);
-  const stack: Stack = { ...request, page: breakEdges(box, '').page, children: [], layers: [], cursor, firstBaseline: undefined, opportunity: undefined };
+  const stack: Stack = { ...request, page: breakEdges(box, unnamed).page, children: [], layers: [], cursor, firstBaseline: from !== undefined || request.baseline === undefined ? undefined : frame.contentTop + request.baseline, opportunity: undefined };
   for (let index = start; index < bands.length; index++) {
     const stop = placeBand(stack, index, index === start ? from?.child?.parallel : undefined);
     if (stop !== undefined) return stop;
@@ -97,14 +103,14 @@ function ruleBetween({ bands, page, space }: Stack, index: number): Rule | undef
   return found;
 }
 
-function layoutWhole({ box, width, height }: BandItem, context: LayoutContext): BoxResult {
-  return context.layoutBox(box, { ...unbrokenSpace(width, height), imposedWidth: width, imposedHeight: height });
+function layoutWhole({ box, width, height, containing }: BandItem, context: LayoutContext): BoxResult {
+  return context.layoutBox(box, { ...unbrokenSpace(containing.width, containing.height), imposedWidth: width, imposedHeight: height });
 }
 
 /** All that is left of a box; nothing where it ended before. */
 function layoutRest(item: BandItem, token: BreakToken | undefined, context: LayoutContext): BoxResult | undefined {
   if (token === undefined) return undefined;
-  return token.kind === 'before' ? layoutWhole(item, context) : context.layoutBox(item.box, { ...unbrokenSpace(item.width), imposedWidth: item.width }, token);
+  return token.kind === 'before' ? layoutWhole(item, context) : context.layoutBox(item.box, { ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width }, token);
 }
 
 function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | undefined)[], top: number): void {
@@ -117,7 +123,7 @@ function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | u
     const y = top + item.y + shift.y;
     stack.children.push({ ...result.fragment, x, y });
     stack.layers.push(...offsetLayers(result.layers, x, y));
-    if (result.firstBaseline !== undefined) stack.firstBaseline ??= y + result.firstBaseline;
+    stack.firstBaseline ??= y + (result.firstBaseline ?? result.fragment.height);
   });
 }
 
@@ -171,7 +177,7 @@ function layoutParts(stack: Stack, { band, tokens, room }: Tight): readonly (Box
     const token = tokens?.[position];
     if (tokens !== undefined && token === undefined) return undefined;
     const part: Space = {
-      ...unbrokenSpace(item.width), imposedWidth: item.width, room: room - item.y, fullRoom: space.fullRoom,
+      ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width, room: room - item.y, fullRoom: space.fullRoom,
       atStart: space.atStart && stack.children.length === 0, fragmentainer: space.fragmentainer, columnDepth: space.columnDepth,
     };
     return context.layoutBox(item.box, part, token?.kind === 'before' ? undefined : token);

@@ -2,11 +2,14 @@
 // In: a block or inline box. Out: its fragment in this fragmentainer, and where to go on.
 
 import type { ComputedStyle } from '../style/computed-style.ts';
+import type { FlexBox, GridBox } from '../box/box.ts';
 import { avoidsBreakInside } from './breaks.ts';
 import { isMultiColumn } from './collapse.ts';
 import { layoutColumns } from './columns.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
+import { withDefiniteHeights } from './definite-heights.ts';
 import { layoutFlex } from './flex/flex.ts';
+import { soleAlignment } from './sole-item.ts';
 import { layoutFlow } from './flow.ts';
 import { hasFloatsBelow, markFloats, restoreFloats } from './float.ts';
 import type { BoxFragment } from './fragment.ts';
@@ -46,7 +49,7 @@ function layoutContent(frame: Frame, space: Space, from: BreakToken | undefined,
   if (box.kind === 'flex') return layoutFlex(frame, box, { space, from, context });
   if (box.kind === 'grid') return layoutGrid(frame, box, { space, from, context });
   if (isMultiColumn(box.style) && space.columnDepth < mostColumnDepth) return layoutColumns({ ...frame, box }, space, from, context);
-  if (box.kind === 'inline') return layoutParagraph({ frame, box, space, from, context });
+  if (box.kind === 'inline') return layoutParagraph({ frame, box: withDefiniteHeights(box, frame.heightBasis), space, from, context });
   return layoutFlow({ frame, box, space, from, context });
 }
 
@@ -153,7 +156,7 @@ function named(fragment: BoxFragment, box: ContainerBox): BoxFragment {
 function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFragment): BoxResult {
   const { space, from, context } = place;
   const { box } = frame;
-  const layers = content.layers ?? [];
+  const layers = from === undefined && (box.kind === 'flex' || box.kind === 'grid') ? [...(content.layers ?? []), ...containedLayers(frame, box, fragment.height)] : content.layers ?? [];
   const contains = layers.length > 0 && isContainingBlock(box.style);
   const inside = avoidsBreakInside(box.style, space.fragmentainer) ? penalties.inside : 0;
   const consumed = (from?.consumed ?? 0) + fragment.height;
@@ -170,6 +173,14 @@ function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFra
     bottomMargin: rest === undefined ? content.bottomMargin : undefined,
     layers: contains ? layers.filter((layer) => layer.kind === 'float') : layers,
   };
+}
+
+/** Absolutely positioned children of a flex or grid container stand where its only item would (Flexbox 1, 4.1; Grid 1, 9). */
+function containedLayers(frame: Frame, box: FlexBox | GridBox, height: number): readonly Layer[] {
+  const absolutes = box.children.filter((child) => child.style.position === 'absolute');
+  if (absolutes.length === 0) return [];
+  const room = { width: frame.contentWidth, height: Math.max(0, height - frame.edges.vertical) };
+  return absolutes.map((child): Layer => ({ kind: 'absolute', box: child, x: frame.edges.left, y: frame.contentTop, room: { ...room, ...soleAlignment(box, child) } }));
 }
 
 function tokenOf(box: ContainerBox, rest: NonNullable<Content['rest']>, consumed: number): BreakToken {

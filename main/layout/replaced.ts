@@ -7,7 +7,7 @@ import { remaining, type BoxResult, type LayoutContext } from './context.ts';
 import type { ImageFragment } from './fragment.ts';
 import { recordStart } from './ledger.ts';
 import { didNotFit, reportOverflow } from './reasons.ts';
-import { isLength, resolveDefinite, resolveLength, usedEdges, type Edges } from './sizes.ts';
+import { definiteHeight, isLength, resolveDefinite, resolveLength, usedEdges, type Edges } from './sizes.ts';
 import type { Space } from './space.ts';
 
 type Dimensions = { readonly width: number; readonly height: number };
@@ -33,9 +33,9 @@ function imposed(box: ReplacedBox, space: Space): Dimensions | undefined {
   const own = replacedSize(box, space.width, space.height);
   if (imposedWidth !== undefined && imposedHeight !== undefined) return { width: imposedWidth, height: imposedHeight };
   const edges = usedEdges(box.style, space.width);
-  const ratio = ratioOf(box);
+  const ratio = replacedRatio(box);
   if (imposedWidth !== undefined) {
-    if (imposedWidth === own.width || ratio === undefined || box.style.height !== 'auto') return { width: imposedWidth, height: own.height };
+    if (imposedWidth === own.width || ratio === undefined || definiteHeight(box.style, edges, space.height) !== undefined) return { width: imposedWidth, height: own.height };
     return { width: imposedWidth, height: Math.max(0, imposedWidth - edges.horizontal) / ratio + edges.vertical };
   }
   return { width: own.width, height: imposedHeight ?? own.height };
@@ -48,8 +48,8 @@ export function replacedSize(box: ReplacedBox, containing: number, height: numbe
   return { width: content.width + edges.horizontal, height: content.height + edges.vertical };
 }
 
-/** Undefined for pictures without a size as well. */
-function ratioOf(box: ReplacedBox): number | undefined {
+/** Width to height of the content box; undefined for pictures without a size as well. */
+export function replacedRatio(box: ReplacedBox): number | undefined {
   const ratio = box.style.aspectRatio ?? box.ratio;
   return ratio !== undefined && ratio > 0 && ratio < Infinity ? ratio : undefined;
 }
@@ -58,7 +58,7 @@ type Basis = { readonly containing: number; readonly height: number | undefined;
 
 function contentSize(box: ReplacedBox, basis: Basis): Dimensions {
   const { style } = box;
-  const ratio = ratioOf(box);
+  const ratio = replacedRatio(box);
   const set = heightOf(style, style.height, basis);
   const heights = { least: heightOf(style, style.minHeight, basis) ?? 0, most: heightOf(style, style.maxHeight, basis) ?? Infinity };
   const height = set === undefined ? undefined : clamp(set, heights.least, heights.most);

@@ -35,14 +35,19 @@ function availableIn({ style }: Box, width: number): number {
 function widthFor(box: Box, request: WidthRequest, context: LayoutContext): number {
   const { containing } = request;
   if (box.kind === 'replaced') return replacedSize(box, containing.width, containing.height).width;
-  const limits = widthLimits(box, request, context);
   const width = sizeOf(box.style.width, box, request, context) ?? ratioWidth(box, containing) ?? autoWidth(box, request, context);
-  const used = Math.max(Math.min(width, limits.most), limits.least, usedEdges(box.style, containing.width).horizontal);
-  return box.kind === 'table' ? Math.max(used, context.intrinsicSizes(box).min) : used;
+  return limitedWidth(box, width, containing, context);
 }
 
 function autoWidth(box: Box, request: WidthRequest, context: LayoutContext): number {
   return request.auto === 'fill' ? request.available : fitContent(intrinsicWidths(box, request.containing.width, context), request.available);
+}
+
+/** A border-box width within min-width and max-width. */
+export function limitedWidth(box: Box, width: number, containing: Containing, context: LayoutContext): number {
+  const { least, most } = widthLimits(box, { containing, available: availableIn(box, containing.width), auto: 'fit' }, context);
+  const used = Math.max(Math.min(width, most), least, usedEdges(box.style, containing.width).horizontal);
+  return box.kind === 'table' ? Math.max(used, context.intrinsicSizes(box).min) : used;
 }
 
 /** Intrinsic widths of the border box in a containing block: here percentages of its padding count. */

@@ -57,7 +57,7 @@ export { initialStyle };
 type Fields = Record<string, unknown>;
 
 function makeInitial(): [ComputedStyle, HiddenStyle] {
-  const style: Fields = { fontFeatures: {}, backgroundLayers: [], svg: {}, textWrap: 'wrap', columnRule: initialBorder };
+  const style: Fields = { fontFeatures: {}, backgroundLayers: [], svg: {}, textWrap: 'wrap', blockified: false, columnRule: initialBorder };
   style['border'] = { top: initialBorder, right: initialBorder, bottom: initialBorder, left: initialBorder };
   const hidden: Fields = {};
   for (const property of properties.values()) {

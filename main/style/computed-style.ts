@@ -158,6 +158,8 @@ export type ComputedStyle = {
   readonly textOverflow: 'clip' | 'ellipsis';
   // --- boxes
   readonly display: Display;
+  /** What `display` makes a block of was inline-level: where it would have stood is within a line (CSS Positioned Layout 3, 3.5). */
+  readonly blockified: boolean;
   readonly position: 'static' | 'relative' | 'absolute' | 'fixed' | { readonly running: string };
   readonly float: 'none' | 'left' | 'right' | 'footnote';
   readonly clear: 'none' | 'left' | 'right' | 'both';

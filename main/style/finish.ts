@@ -25,7 +25,9 @@ export function finish(draft: Draft, hidden: HiddenStyle, touched: ReadonlySet<s
 function finishBox(draft: Draft, blockify: boolean): void {
   if (draft.position === 'absolute' || draft.position === 'fixed') draft.float = 'none';
   const outOfFlow = draft.position === 'absolute' || draft.position === 'fixed' || draft.float !== 'none';
-  if (outOfFlow || blockify) draft.display = blockified(draft.display);
+  if (!outOfFlow && !blockify) return;
+  draft.blockified = draft.display.startsWith('inline');
+  draft.display = blockified(draft.display);
 }
 
 /** A border without a line has no width (CSS Backgrounds 3, section 3.3). */

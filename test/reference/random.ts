@@ -87,6 +87,7 @@ const span = (depth: number): fc.Arbitrary<Tree> => node({
 
 type Family = (depth: number) => fc.Arbitrary<Tree>;
 
+const plainLeaf = (own: Styles): fc.Arbitrary<Tree> => node({ style: both(own, boxes), text: words });
 const leaf = (own: Styles): fc.Arbitrary<Tree> => fc.oneof(
   { weight: 5, arbitrary: node({ style: both(own, boxes), text: words }) }, { weight: 1, arbitrary: image(own) },
 );
@@ -95,7 +96,7 @@ const block: Family = (depth) => nest(depth, node({ style: both(boxes, some(12, 
 const floats: Family = (depth) => nest(depth, node({ style: both(boxes, some(3, { float: 'left | right', clear: 'left | right | both' }), some(10, { overflow: 'hidden; width: 120px', display: 'flow-root; width: 80px' })), text: words, children: children(depth, floats) }), leaf(some(2, { float: 'left | right', clear: 'left | both' })));
 const positions: Family = (depth) => nest(depth, node({ style: both(boxes, positioned), text: words, children: children(depth, positions) }), leaf(positioned));
 const inline: Family = (depth) => node({ text: words, style: some(6, { 'text-align': 'center | right', 'line-height': '14px | 2', 'text-indent': '10px', width: '100px', display: 'inline-block' }), children: fc.array(fc.oneof(span(depth), image(some(9, {})), depth <= 1 ? span(1) : inline(depth - 1)), { maxLength: 4 }) });
-const flex: Family = (depth) => node({ style: both(flexContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(leaf(flexItem), leaf(flexItem), depth <= 1 ? leaf(flexItem) : inside(flex(depth - 1), flexItem)), { minLength: 1, maxLength: 5 }) });
+const flex: Family = (depth) => node({ style: both(flexContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(depth <= 1 ? plainLeaf(flexItem) : leaf(flexItem), plainLeaf(flexItem), depth <= 1 ? plainLeaf(flexItem) : inside(flex(depth - 1), flexItem)), { minLength: 1, maxLength: 5 }) });
 const grid: Family = (depth) => node({ style: both(gridContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(leaf(gridItem), leaf(gridItem), depth <= 1 ? leaf(gridItem) : inside(grid(depth - 1), gridItem)), { minLength: 1, maxLength: 6 }) });
 
 const tableCell = (depth: number): fc.Arbitrary<Tree> => node({

@@ -1,20 +1,23 @@
 // Flexible lengths: how the items of one line share its room. CSS Flexbox 1, section 9.7.
 
-/** `base` and the limits are of the item's border box; `outer` is what its margins add. */
-export type Flexible = { readonly base: number; readonly least: number; readonly most: number; readonly grow: number; readonly shrink: number; readonly outer: number };
+/** `base` and the limits are of the item's border box, of which `edges` are padding and borders; `outer` is what its margins add. */
+export type Flexible = {
+  readonly base: number; readonly least: number; readonly most: number; readonly edges: number;
+  readonly grow: number; readonly shrink: number; readonly outer: number;
+};
 
 type State = { readonly item: Flexible; size: number; frozen: boolean };
 
-const clamp = (item: Flexible, size: number): number => Math.max(item.least, Math.min(item.most, size));
+/** A size within the item's limits. */
+export const hypothetical = (item: Flexible, size = item.base): number => Math.max(item.least, Math.min(item.most, size));
 
 /** Used main sizes of the border boxes in a line of `available` room (gaps already taken off). */
 export function flexibleLengths(items: readonly Flexible[], available: number): readonly number[] {
   const outer = items.reduce((sum, item) => sum + item.outer, 0);
-  const hypothetical = items.reduce((sum, item) => sum + clamp(item, item.base), outer);
-  const grows = hypothetical < available;
+  const grows = items.reduce((sum, item) => sum + hypothetical(item), outer) < available;
   const states = items.map((item): State => {
     const factor = grows ? item.grow : item.shrink;
-    const hypothesis = clamp(item, item.base);
+    const hypothesis = hypothetical(item);
     const rigid = factor === 0 || (grows ? item.base > hypothesis : item.base < hypothesis);
     return { item, size: rigid ? hypothesis : item.base, frozen: rigid };
   });
@@ -36,17 +39,17 @@ function shareRoom(states: readonly State[], { available, outer, initial, grows 
   let free = freeRoom(states, available, outer);
   // Factors that add up to less than 1 share only that part of the room.
   if (factors < 1 && Math.abs(initial * factors) < Math.abs(free)) free = initial * factors;
-  const weight = open.reduce((sum, { item }) => sum + (grows ? item.grow : item.shrink * item.base), 0);
+  const weight = open.reduce((sum, { item }) => sum + (grows ? item.grow : item.shrink * (item.base - item.edges)), 0);
   let violation = 0;
   const wanted = open.map(({ item }) => {
-    const share = weight === 0 ? 0 : (grows ? item.grow : item.shrink * item.base) / weight;
+    const share = weight === 0 ? 0 : (grows ? item.grow : item.shrink * (item.base - item.edges)) / weight;
     const size = item.base + free * share;
-    violation += clamp(item, size) - size;
+    violation += hypothetical(item, size) - size;
     return size;
   });
   open.forEach((state, index) => {
     const size = wanted[index] ?? state.size;
-    const limited = clamp(state.item, size);
+    const limited = hypothetical(state.item, size);
     state.size = limited;
     state.frozen = violation === 0 || (violation > 0 ? limited > size : limited < size);
   });

@@ -63,14 +63,11 @@ export function layoutGrid(frame: Frame, box: GridBox, place: { readonly space: 
   const mark = markLedger(context.ledger);
   const { bands, offset } = gridBands(box, frame, context);
   restoreLedger(context.ledger, mark);
-  const content = layoutBands({ frame, box, bands, space, from, context, offset });
-  const absolutes = from === undefined ? box.children.filter((child) => child.style.position === 'absolute') : [];
-  const layers = absolutes.map((child) => ({ kind: 'absolute' as const, box: child, x: frame.edges.left, y: frame.contentTop }));
-  return { ...content, layers: [...(content.layers ?? []), ...layers] };
+  return layoutBands({ frame, box, bands, space, from, context, offset });
 }
 
 /** An item with the size its column gives it, and its height there. */
-type SizedItem = PlacedItem & { readonly x: number; readonly width: number; readonly height: number; readonly top: number; readonly bottom: number };
+type SizedItem = PlacedItem & { readonly x: number; readonly area: number; readonly width: number; readonly height: number; readonly top: number; readonly bottom: number };
 
 function gridBands(box: GridBox, frame: Frame, context: LayoutContext): { readonly bands: readonly Band[]; readonly offset: number } {
   const { style } = box;
@@ -119,8 +116,8 @@ function sizeItem(item: PlacedItem, tracks: ColumnTracks, frame: Frame, containe
   const free = available - width;
   const shift = auto ? (style.margin.left === 'auto' ? (style.margin.right === 'auto' ? free / 2 : free) : 0) : alignOffset(value, free);
   const inner = container.direction === 'rtl' ? frame.contentWidth - start - area + margin('left') + free - shift : start + margin('left') + shift;
-  const { height } = context.layoutBox(box, { ...unbrokenSpace(width), imposedWidth: width }).fragment;
-  return { ...item, x: inner, width, height, top: margin('top'), bottom: margin('bottom') };
+  const { height } = context.layoutBox(box, { ...unbrokenSpace(area), imposedWidth: width }).fragment;
+  return { ...item, x: inner, area, width, height, top: margin('top'), bottom: margin('bottom') };
 }
 
 function itemWidth(box: Box, room: { readonly area: number; readonly available: number; readonly fill: boolean }, context: LayoutContext): number {
@@ -159,7 +156,7 @@ function placeInBand(item: SizedItem, rows: BandRows, container: ComputedStyle):
   const free = area - item.top - item.height - item.bottom;
   const value = selfAlignment(style.alignSelf, container.alignItems);
   const autoTop = style.margin.top === 'auto';
-  if (autoTop || style.margin.bottom === 'auto') return { box, x, width, height: undefined, y: top + item.top + (autoTop ? (style.margin.bottom === 'auto' ? free / 2 : free) : 0) };
-  if (stretches(value) && style.height === 'auto' && box.kind !== 'replaced') return { box, x, width, y: top + item.top, height: Math.max(0, area - item.top - item.bottom) };
-  return { box, x, width, height: undefined, y: top + item.top + alignOffset(value, free) };
+  if (autoTop || style.margin.bottom === 'auto') return { box, x, width, containing: { width: item.area, height: area }, height: undefined, y: top + item.top + (autoTop ? (style.margin.bottom === 'auto' ? free / 2 : free) : 0) };
+  if (stretches(value) && style.height === 'auto' && box.kind !== 'replaced') return { box, x, width, containing: { width: item.area, height: area }, y: top + item.top, height: Math.max(0, area - item.top - item.bottom) };
+  return { box, x, width, containing: { width: item.area, height: area }, height: undefined, y: top + item.top + alignOffset(value, free) };
 }

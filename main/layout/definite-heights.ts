@@ -1,0 +1,37 @@
+// Percentage heights of boxes that stand in lines, resolved against a containing block whose height is definite. Lines are measured
+// without knowing it; CSS 2.2, 10.5 and 10.7.
+
+import type { Box, InlineBox, InlineItem } from '../box/box.ts';
+import type { ComputedStyle, Size } from '../style/computed-style.ts';
+import { hasPercentage } from '../style/length.ts';
+import { isLength, resolveLength } from './sizes.ts';
+
+const resolved = new WeakMap<InlineBox, { readonly basis: number; readonly box: InlineBox }>();
+
+/** The paragraph with lengths in place of the percentages; the same object where there are none. */
+export function withDefiniteHeights(box: InlineBox, basis: number | undefined): InlineBox {
+  if (basis === undefined || !box.content.items.some(asksForHeight)) return box;
+  const known = resolved.get(box);
+  if (known?.basis === basis) return known.box;
+  const items = box.content.items.map((item): InlineItem => (item.kind === 'atomic' && asksForHeight(item) ? { ...item, box: definite(item.box, basis) } : item));
+  const made: InlineBox = { ...box, content: { ...box.content, items } };
+  resolved.set(box, { basis, box: made });
+  return made;
+}
+
+function asksForHeight(item: InlineItem): boolean {
+  if (item.kind !== 'atomic') return false;
+  const { height, minHeight, maxHeight } = item.box.style;
+  return isPercentage(height) || isPercentage(minHeight) || isPercentage(maxHeight);
+}
+
+function isPercentage(size: Size | 'none'): boolean {
+  return isLength(size) && hasPercentage(size);
+}
+
+function definite(box: Box, basis: number): Box {
+  const { height, minHeight, maxHeight } = box.style;
+  const length = <T extends Size | 'none'>(size: T): T | number => (isLength(size) ? resolveLength(size, basis) : size);
+  const style: ComputedStyle = { ...box.style, height: length(height), minHeight: length(minHeight), maxHeight: length(maxHeight) };
+  return { ...box, style };
+}
