@@ -82,6 +82,13 @@ export type LineProblem = Omit<Diagnostic, 'stage' | 'page'>;
  */
 export type LineRoom = { readonly left: number; readonly right: number; readonly below?: number | undefined };
 
+/**
+ * The room of lines beside floats. `at` takes a line's top (from the top of the first line of the call) and height; where it gives
+ * undefined, the lines end before that one: its caller has seen enough. `whole`: no float is still to come, so that all lines may be
+ * broken together; `at` is then a function of its arguments alone. Else they are broken one by one.
+ */
+export type LineRooms = { readonly at: (y: number, height: number) => LineRoom | undefined; readonly whole: boolean };
+
 export type LayoutContext = {
   readonly fonts: FontBook;
   readonly report: Reporter;
@@ -96,12 +103,11 @@ export type LayoutContext = {
   /** Intrinsic widths of a box's border box by its content, whatever its own width is. */
   readonly intrinsicSizes: (box: Box) => ContentSizes;
   /**
-   * Lines of a paragraph from text index `from` on, in a column of `width` points. Without `roomAt`, the whole rest is broken
-   * optimally and cached; with it (floats beside), greedily, line by line. `roomAt` takes the line's top (from the top of the
-   * first line of this call) and height; where it gives undefined, the lines end before that one: its caller has seen enough.
+   * Lines of a paragraph from text index `from` on, in a column of `width` points. Without `rooms`, the whole rest is broken
+   * optimally and cached; with them (floats beside), as they say.
    */
   readonly layoutLines: (
-    box: InlineBox, width: number, from: number, roomAt?: (y: number, height: number) => LineRoom | undefined,
+    box: InlineBox, width: number, from: number, rooms?: LineRooms,
   ) => readonly ParagraphLine[];
 };
 

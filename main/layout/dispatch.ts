@@ -80,7 +80,7 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
       sizes.set(box, known);
       return known;
     },
-    layoutLines: (box, width, from, roomAt) => layoutLines({ box, width, from, roomAt }, context),
+    layoutLines: (box, width, from, rooms) => layoutLines({ box, width, from, rooms }, context),
   };
   return context;
 }

@@ -37,7 +37,7 @@ export function floatedLines(request: ParagraphRequest, start: number): FloatedL
     const passed = anchor.start < state.index || (state.index === length && state.lines.length > 0);
     placeAnchor(state, anchor, state.lines.length - (passed ? 1 : 0), request);
   }
-  if (state.index < length) takeLines(state, nextLines(state, request), () => true);
+  if (state.index < length) takeLines(state, lastLines(state, request), () => true);
   return { ...state, more: state.index < length };
 }
 
@@ -58,10 +58,27 @@ function takeLines(state: State, lines: readonly ParagraphLine[], take: (line: P
   }
 }
 
+/** The lines behind the last float, broken together, if what stood before the floats beside the first of them still does. */
+function lastLines(state: State, request: ParagraphRequest): readonly ParagraphLine[] {
+  const { box, frame, context, space } = request;
+  const top = frame.floats.y + frame.contentTop + state.y;
+  const limit = frame.floats.y + space.room + 20 * box.style.fontSize;
+  const at = (y: number, height: number): LineRoom | undefined => (top + y > limit && y > 0 ? undefined : roomBeside(request, top, y, height));
+  const lines = context.layoutLines(box, frame.contentWidth, state.index, { at, whole: true });
+  const held = state.floats.reduce((most, { line, start }) => (line === state.lines.length ? Math.max(most, start) : most), 0);
+  return (lines[0]?.end ?? 0) < held ? nextLines(state, request) : lines;
+}
+
+/** Room of a line at y from `top`, which stands in the coordinates of the floats. */
+function roomBeside({ frame }: ParagraphRequest, top: number, y: number, height: number): LineRoom {
+  const left = frame.floats.x + frame.edges.left;
+  const gap = gapAt(frame.floats.context, top + y, height, left, left + frame.contentWidth);
+  return { left: gap.left - left, right: gap.right - left, below: gap.below === undefined ? undefined : gap.below - top };
+}
+
 /** Lines from the state's index on, `y` as of the first of them; at most so many. */
 function nextLines(state: State, request: ParagraphRequest, most = Infinity): readonly ParagraphLine[] {
   const { box, frame, context, space } = request;
-  const left = frame.floats.x + frame.edges.left;
   const top = frame.floats.y + frame.contentTop + state.y;
   // Lines below the page's end are only counted, for widows.
   const limit = frame.floats.y + space.room + 20 * box.style.fontSize;
@@ -71,11 +88,11 @@ function nextLines(state: State, request: ParagraphRequest, most = Infinity): re
     // A line that is asked for again, below a float, is the same line.
     if (y !== below) lines++;
     if (lines > most || (top + y > limit && lines > 1)) return undefined;
-    const gap = gapAt(frame.floats.context, top + y, height, left, left + frame.contentWidth);
-    below = gap.below === undefined ? undefined : gap.below - top;
-    return { left: gap.left - left, right: gap.right - left, below };
+    const room = roomBeside(request, top, y, height);
+    below = room.below;
+    return room;
   };
-  return context.layoutLines(box, frame.contentWidth, state.index, roomAt);
+  return context.layoutLines(box, frame.contentWidth, state.index, { at: roomAt, whole: false });
 }
 
 /** Tries a float at the top of the line that holds its place in the text: it stays if all that goes before still fits beside it. */

@@ -7,6 +7,8 @@ import type { OpportunityList } from './opportunity-list.ts';
 /** What the lines are to be. Lengths in points. */
 export type Measure = {
   readonly width: number;
+  /** Widths of the first lines, where they differ: beside floats. */
+  readonly widths?: readonly number[];
   /** Added before the paragraph's first line, and before the others. */
   readonly firstIndent: number;
   readonly indent: number;
@@ -45,8 +47,8 @@ export function breakOptimally(segment: Segment, measure: Measure, hyphenated: (
   return { list: richer.list, breaks: new BreakPass(richer, measure, Infinity).run()! };
 }
 
-function fitsOnOneLine({ list, first, last, isStart }: Segment, { width, firstIndent, indent }: Measure): boolean {
-  return list.endX[last]! - list.startX[first]! + (isStart ? firstIndent : indent) <= width + 0.001;
+function fitsOnOneLine({ list, first, last, isStart }: Segment, { width, widths, firstIndent, indent }: Measure): boolean {
+  return list.endX[last]! - list.startX[first]! + (isStart ? firstIndent : indent) <= (widths?.[0] ?? width) + 0.001;
 }
 
 /** Whether the last of several lines is too short. */

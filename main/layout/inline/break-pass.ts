@@ -28,6 +28,8 @@ let nodeBefore = new Int32Array(capacity);
 let nodeDemerits = new Float64Array(capacity);
 let nodeFitness = new Uint8Array(capacity);
 let nodeHyphens = new Uint8Array(capacity);
+/** Lines before the node, counted as far as their widths differ. */
+let nodeLine = new Uint8Array(capacity);
 let active = new Int32Array(capacity);
 
 function grow(): void {
@@ -38,13 +40,15 @@ function grow(): void {
   nodeDemerits = copy(nodeDemerits, new Float64Array(capacity));
   nodeFitness = copy(nodeFitness, new Uint8Array(capacity));
   nodeHyphens = copy(nodeHyphens, new Uint8Array(capacity));
+  nodeLine = copy(nodeLine, new Uint8Array(capacity));
   active = copy(active, new Int32Array(capacity));
 }
 
-/** The best ways to the break under way: slot = fitness class (0 to 3) * 4 + hyphens in a row (0 to 3). */
-const slots = 16;
-const bestDemerits = new Float64Array(slots);
-const bestBefore = new Int32Array(slots);
+/** The best ways to the break under way: slot = line * 16 + fitness class (0 to 3) * 4 + hyphens in a row (0 to 3); see nodeLine. */
+export const mostWidths = 31;
+const slotsOfLine = 16;
+const bestDemerits = new Float64Array(slotsOfLine * (mostWidths + 1));
+const bestBefore = new Int32Array(slotsOfLine * (mostWidths + 1));
 
 export class BreakPass {
   private readonly segment: Segment;
@@ -52,6 +56,8 @@ export class BreakPass {
   private readonly tolerance: number;
   private readonly raggedStretch: number;
   private readonly leastStretch: number;
+  private readonly widths: readonly number[] | undefined;
+  private readonly slots: number;
   private nodes = 1;
   private activeCount = 1;
   /** Whether any way leads to the break under way. */
@@ -67,6 +73,8 @@ export class BreakPass {
     this.tolerance = tolerance;
     this.raggedStretch = Math.min(4 * measure.fontSize, measure.width / 4);
     this.leastStretch = measure.fontSize * 0.3;
+    this.widths = measure.widths;
+    this.slots = slotsOfLine * ((measure.widths?.length ?? 0) + 1);
   }
 
   /** The breaks of the best lines; undefined where a line would exceed the tolerance. With Infinity there always is an answer. */
@@ -77,6 +85,7 @@ export class BreakPass {
     nodeDemerits[0] = 0;
     nodeFitness[0] = 1;
     nodeHyphens[0] = 0;
+    nodeLine[0] = 0;
     active[0] = 0;
     this.regular = first;
     for (let at = first + 1; at <= last; at++) {
@@ -91,8 +100,8 @@ export class BreakPass {
   /** Lines from all active nodes to the break `at`; nodes too far back are dropped. */
   private tryAll(at: number): void {
     const { list, first, last, isStart } = this.segment;
-    const { measure, tolerance } = this;
-    const { justify, width } = measure;
+    const { measure, tolerance, widths } = this;
+    const { justify } = measure;
     const end = list.endX[at]!;
     const glueEnd = list.endGlue[at]!;
     const kind = list.kind[at]!;
@@ -103,7 +112,7 @@ export class BreakPass {
     for (let k = 0; k < this.activeCount; k++) {
       const node = active[k]!;
       const from = nodeBreak[node]!;
-      const room = width - (end - list.startX[from]!) - (isStart && from === first ? measure.firstIndent : measure.indent);
+      const room = (widths === undefined ? measure.width : this.widthFrom(node)) - (end - list.startX[from]!) - (isStart && from === first ? measure.firstIndent : measure.indent);
       const glue = glueEnd - list.startGlue[from]!;
       if (room < -tolerated - (justify ? glue * shrinkOfGlue : 0)) {
         if (this.rescue === -1 || nodeDemerits[node]! < nodeDemerits[this.rescue]!) this.rescue = node;
@@ -116,6 +125,11 @@ export class BreakPass {
       if (ratio <= tolerance) this.consider(node, at, ratio, room);
     }
     this.activeCount = kept;
+  }
+
+  /** Width of the line that begins at a node. */
+  private widthFrom(node: number): number {
+    return this.widths?.[nodeLine[node]!] ?? this.measure.width;
   }
 
   private looseness(room: number, glue: number, ragged: boolean, isLast: boolean): number {
@@ -141,17 +155,21 @@ export class BreakPass {
     if (Math.abs(fitness - nodeFitness[node]!) > 1) demerits += fitnessDemerits;
     if (hyphens > 1) demerits += doubleHyphenDemerits;
     if (at === this.segment.last) demerits += this.lastDemerits(node, room);
-    const slot = fitness * 4 + Math.min(hyphens, 3);
-    if (!this.found) bestDemerits.fill(Infinity);
+    const slot = this.lineAfter(node) * slotsOfLine + fitness * 4 + Math.min(hyphens, 3);
+    if (!this.found) bestDemerits.fill(Infinity, 0, this.slots);
     this.found = true;
     if (demerits >= bestDemerits[slot]!) return;
     bestDemerits[slot] = demerits;
     bestBefore[slot] = node;
   }
 
+  private lineAfter(node: number): number {
+    return this.widths === undefined ? 0 : Math.min(nodeLine[node]! + 1, this.widths.length);
+  }
+
   private lastDemerits(node: number, room: number): number {
     const { measure, segment } = this;
-    const short = nodeBreak[node] !== segment.first && measure.width - measure.indent - room < measure.leastLast;
+    const short = nodeBreak[node] !== segment.first && this.widthFrom(node) - measure.indent - room < measure.leastLast;
     return (nodeHyphens[node]! > 0 ? finalHyphenDemerits : 0) + (short ? shortLastDemerits : 0);
   }
 
@@ -159,8 +177,8 @@ export class BreakPass {
   private takeOverfull(at: number): boolean {
     if (this.tolerance !== Infinity) return false;
     const node = this.rescue === -1 ? active[0]! : this.rescue;
-    const slot = 4 + (this.segment.list.kind[at] === breakKinds.hyphen ? 1 : 0);
-    bestDemerits.fill(Infinity);
+    const slot = this.lineAfter(node) * slotsOfLine + 4 + (this.segment.list.kind[at] === breakKinds.hyphen ? 1 : 0);
+    bestDemerits.fill(Infinity, 0, this.slots);
     bestDemerits[slot] = nodeDemerits[node]! + overfullDemerits;
     bestBefore[slot] = node;
     this.found = true;
@@ -168,14 +186,15 @@ export class BreakPass {
   }
 
   private addNodes(at: number): void {
-    for (let slot = 0; slot < slots; slot++) {
+    for (let slot = 0; slot < this.slots; slot++) {
       if (bestDemerits[slot] === Infinity) continue;
       if (this.nodes === capacity) grow();
       const node = this.nodes++;
       nodeBreak[node] = at;
       nodeBefore[node] = bestBefore[slot]!;
       nodeDemerits[node] = bestDemerits[slot]!;
-      nodeFitness[node] = slot >> 2;
+      nodeFitness[node] = (slot >> 2) & 3;
+      nodeLine[node] = slot >> 4;
       nodeHyphens[node] = slot & 3;
       active[this.activeCount++] = node;
     }

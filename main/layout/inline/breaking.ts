@@ -28,17 +28,25 @@ function tailOf(prepared: PreparedParagraph, width: number, from: number): reado
   return at === -1 ? undefined : whole!.slice(at);
 }
 
-function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number): readonly BrokenLine[] {
+/** The same where the first lines have widths of their own, and nothing is kept. */
+export function breakBeside(box: InlineBox, prepared: PreparedParagraph, widths: { readonly first: readonly number[]; readonly others: number }, from: number): readonly BrokenLine[] {
+  const lines = findLines(box, prepared, widths.others, from, widths.first);
+  prepared.release();
+  return lines;
+}
+
+function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number, firstWidths?: readonly number[]): readonly BrokenLine[] {
   const lines: BrokenLine[] = [];
   const measure = measureOf(box, width);
-  const method = methods[box.style.textWrap];
+  const method = firstWidths === undefined ? methods[box.style.textWrap] : breakOptimally;
+  const narrowest = firstWidths === undefined ? width : Math.min(width, ...firstWidths);
   const { list, first: start } = entryPoint(prepared, width, from);
   let point = list.point(start);
   for (let first = start; first < list.count - 1;) {
     let last = first + 1;
     while (list.kind[last] !== breakKinds.forced) last++;
     const segment = { list, first, last, isStart: isIndented(box, point) };
-    const broken = method(segment, measure, () => richerSegment(segment, prepared.full(width)));
+    const broken = method(segment, measureAfter(measure, lines.length, firstWidths), () => richerSegment(segment, prepared.full(narrowest)));
     for (const at of broken.breaks) {
       const to = broken.list.point(at);
       lines.push({ from: point, to });
@@ -47,6 +55,11 @@ function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, f
     first = last;
   }
   return lines;
+}
+
+/** The measure of the lines that follow so many others. */
+function measureAfter(measure: Measure, count: number, widths: readonly number[] | undefined): Measure {
+  return widths === undefined || count >= widths.length ? measure : { ...measure, widths: widths.slice(count) };
 }
 
 /** How `text-wrap` is done (CSS Text 4, 6.4). */

@@ -2,12 +2,12 @@
 
 import type { Box, InlineBox } from '../../box/box.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
-import type { LayoutContext, LineRoom, ParagraphLine } from '../context.ts';
+import type { LayoutContext, LineRoom, LineRooms, ParagraphLine } from '../context.ts';
 import type { LineFragment } from '../fragment.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { breakGreedily } from './break-greedy.ts';
-import { breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
-import { shrinkOfGlue } from './break-pass.ts';
+import { breakBeside, breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
+import { mostWidths, shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
 import { cutToFit } from './ellipsis.ts';
 import { firstLineBox } from './first-line.ts';
@@ -31,31 +31,36 @@ export type LinesRequest = {
   readonly width: number;
   /** Index in the content's text at which the first line begins. */
   readonly from: number;
-  readonly roomAt?: ((y: number, height: number) => LineRoom | undefined) | undefined;
+  readonly rooms?: LineRooms | undefined;
 };
 
 /** As `LayoutContext.layoutLines` says. */
 export function layoutLines(request: LinesRequest, context: LayoutContext): readonly ParagraphLine[] {
-  const { box, width, from, roomAt } = request;
+  const { box, width, from, rooms } = request;
   if (box.content.items.length === 0) return [];
   if (box.firstLine !== undefined && from === 0) return withFirstLine(request, firstLineBox(box, box.firstLine), context);
   const prepared = preparedParagraph(box, width, context);
-  return roomAt === undefined ? linesAlone(box, prepared, width, from) : linesBeside(request, prepared, roomAt);
+  if (rooms === undefined) return linesAlone(box, prepared, width, from);
+  return (rooms.whole ? linesTogether(request, prepared, rooms) : undefined) ?? linesOneByOne(request, prepared, rooms);
 }
 
 /** The first line is that of the paragraph set as its first line would be; the others follow from where it ends (CSS Pseudo 4, 2.1). */
 function withFirstLine(request: LinesRequest, variant: InlineBox, context: LayoutContext): readonly ParagraphLine[] {
-  const { box, roomAt } = request;
+  const { box, rooms } = request;
   const [first] = layoutLines({ ...request, box: variant }, context);
   if (first === undefined) return [];
   const top = first.fragment.y + first.fragment.height;
   if (first.end >= box.content.text.length) return [first];
-  const below = roomAt === undefined ? undefined : (y: number, height: number): LineRoom | undefined => {
-    const room = roomAt(y + top, height);
+  const rest = layoutLines({ ...request, from: first.end, rooms: rooms === undefined ? undefined : roomsBelow(rooms, top) }, context);
+  return [first, ...rest.map((line) => ({ ...line, fragment: { ...line.fragment, y: line.fragment.y + top } }))];
+}
+
+function roomsBelow({ at, whole }: LineRooms, top: number): LineRooms {
+  const below = (y: number, height: number): LineRoom | undefined => {
+    const room = at(y + top, height);
     return room?.below === undefined ? room : { ...room, below: room.below - top };
   };
-  const rest = layoutLines({ ...request, from: first.end, roomAt: below }, context);
-  return [first, ...rest.map((line) => ({ ...line, fragment: { ...line.fragment, y: line.fragment.y + top } }))];
+  return { at: below, whole };
 }
 
 /** The lines last built for a box: layout comes back to it on the next page, in later rounds, and where a page retreats. */
@@ -137,8 +142,50 @@ function buildLines(box: InlineBox, prepared: PreparedParagraph, width: number, 
   return breakParagraph(box, prepared, width, from).map((range) => builder.build(range, room));
 }
 
+/** Narrower than so many times the type's size, lines beside floats go down if nothing fits: that is found line by line. */
+const leastRoom = 4;
+
+/**
+ * Lines broken together, though floats stand beside the first of them: those are as wide as they will be if all have the height of
+ * plain text. Undefined where that does not hold.
+ */
+function linesTogether(request: LinesRequest, prepared: PreparedParagraph, { at }: LineRooms): readonly ParagraphLine[] | undefined {
+  const { box, from } = request;
+  if (box.style.textWrap === 'nowrap' || box.style.textWrap === 'stable') return undefined;
+  const { over, under } = prepared.pieces.root;
+  const height = over + under;
+  const rooms: LineRoom[] = [];
+  let last = at(0, height);
+  while (last?.below !== undefined && rooms.length <= mostWidths && last.right - last.left >= leastRoom * box.style.fontSize) {
+    rooms.push(last);
+    last = at(rooms.length * height, height);
+  }
+  if (last === undefined || last.below !== undefined || rooms.length > mostWidths || height <= 0) return undefined;
+  const broken = breakBeside(box, prepared, { first: rooms.map(({ left, right }) => right - left), others: last.right - last.left }, from);
+  return buildBeside(request, prepared, broken, { at, rooms, last });
+}
+
+type ExpectedRooms = { readonly at: LineRooms['at']; readonly rooms: readonly LineRoom[]; readonly last: LineRoom };
+
+/** Undefined where a line finds other room than was expected, or too little. */
+function buildBeside({ box, width }: LinesRequest, prepared: PreparedParagraph, broken: readonly BrokenLine[], { at, rooms, last }: ExpectedRooms): readonly ParagraphLine[] | undefined {
+  const builder = new LineBuilder(box, prepared, width);
+  const { over, under } = prepared.pieces.root;
+  const lines: ParagraphLine[] = [];
+  for (const range of broken) {
+    const room = at(builder.y, over + under);
+    if (room === undefined) break;
+    const expected = rooms[lines.length] ?? last;
+    if (room.left !== expected.left || room.right !== expected.right) return undefined;
+    const line = builder.build(range, room);
+    if (room.below !== undefined && line.problems !== undefined) return undefined;
+    lines.push(line);
+  }
+  return lines;
+}
+
 /** Beside floats each line's room is known only when the lines above it stand. */
-function linesBeside(request: LinesRequest, prepared: PreparedParagraph, roomAt: NonNullable<LinesRequest['roomAt']>): readonly ParagraphLine[] {
+function linesOneByOne(request: LinesRequest, prepared: PreparedParagraph, { at: roomAt }: LineRooms): readonly ParagraphLine[] {
   const { box, width } = request;
   const builder = new LineBuilder(box, prepared, width);
   const { over, under } = prepared.pieces.root;

@@ -96,13 +96,13 @@ describe('::first-line', () => {
 describe('floats beside', () => {
   it('takes each line as long as its room', () => {
     const roomAt = (y: number): { left: number; right: number; below?: number } => (y < 15 ? { left: 40, right: 100, below: 20 } : { left: 0, right: 100 });
-    const lines = linesOf(paragraph('aa bb cc dd ee ff'), 100, { roomAt });
+    const lines = linesOf(paragraph('aa bb cc dd ee ff'), 100, { rooms: { at: roomAt, whole: false } });
     expect(texts(lines)).toEqual(['aa bb ', 'cc dd ', 'ee ff']);
     expect(lines.map(({ fragment }) => fragment.x)).toEqual([40, 40, 0]);
   });
   it('goes below a float where its first word has no room', () => {
     const roomAt = (y: number): { left: number; right: number; below?: number } => (y < 15 ? { left: 90, right: 100, below: 20 } : { left: 0, right: 100 });
-    expect(linesOf(paragraph('aa bb'), 100, { roomAt })[0]!.fragment.y).toBe(20);
+    expect(linesOf(paragraph('aa bb'), 100, { rooms: { at: roomAt, whole: false } })[0]!.fragment.y).toBe(20);
   });
 });
 

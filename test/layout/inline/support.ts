@@ -88,7 +88,7 @@ export function makeContext(changes: Partial<LayoutContext> = {}): LayoutContext
     }),
     contentSizes: (box) => (box.kind === 'inline' ? inlineContentSizes(box, context) : { min: Number(box.style.width), max: Number(box.style.width) }),
     intrinsicSizes: (box) => context.contentSizes(box),
-    layoutLines: (box, width, from, roomAt) => layoutLines({ box, width, from, roomAt }, context),
+    layoutLines: (box, width, from, rooms) => layoutLines({ box, width, from, rooms }, context),
     ...changes,
   };
   return context;
