@@ -239,6 +239,10 @@ export type Settings = {
   readonly panes: { readonly left: number; readonly right: number; readonly problems: boolean; readonly thumbnails: boolean };
   readonly zoom: 'width' | 'page' | number;
   readonly fileName: string;
+  /** Of the window, not of the pages; 1 is normal. */
+  readonly textSize: number;
+  /** Behind the pages: as the window is, or dark always. */
+  readonly surroundings: 'window' | 'dark';
 };
 
 /** Work that was not saved when the program ended. `when` is ISO 8601. */
@@ -274,7 +278,7 @@ export type Progress = { readonly task: string; readonly done: number; readonly 
 export type MenuCommand =
   | 'new' | 'open' | 'save' | 'save-as' | 'export' | 'import' | 'print' | 'batch' | 'undo' | 'redo' | 'find' | 'settings'
   | 'zoom-in' | 'zoom-out' | 'fit-width' | 'fit-page' | 'next-pane' | 'previous-pane' | 'problems' | 'templates' | 'edit-template'
-  | 'tour' | 'shortcuts' | 'about';
+  | 'text-larger' | 'text-smaller' | 'text-normal' | 'tour' | 'shortcuts' | 'about';
 
 // --- the channels
 
@@ -303,7 +307,8 @@ export type Calls = {
   'preview.locate': { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   'template.list': { send: undefined; back: readonly TemplateInfo[] };
   'template.thumbnail': { send: RenderRequest; back: Outcome<Thumbnail> };
-  'template.create': { send: { readonly from: string; readonly title: string }; back: Outcome<TemplateInfo> };
+  /** A copy; without `from`, a small template to begin with. */
+  'template.create': { send: { readonly from: string | undefined; readonly title: string }; back: Outcome<TemplateInfo> };
   'template.rename': { send: { readonly folder: string; readonly title: string }; back: Outcome<TemplateInfo> };
   'template.delete': { send: string; back: Outcome<undefined> };
   'template.show': { send: string; back: undefined };
@@ -312,6 +317,8 @@ export type Calls = {
   'template.chooseFolder': { send: undefined; back: Settings | undefined };
   'template.files': { send: string; back: Outcome<readonly TemplateFile[]> };
   'template.newFile': { send: { readonly folder: string; readonly name: string }; back: Outcome<TemplateFile> };
+  'template.renameFile': { send: { readonly folder: string; readonly file: string; readonly name: string }; back: Outcome<TemplateFile> };
+  'template.deleteFile': { send: string; back: Outcome<undefined> };
   'template.save': { send: { readonly file: string; readonly text: string; readonly stamp: string; readonly force: boolean }; back: Outcome<Saved> };
   'template.versions': { send: string; back: readonly Version[] };
   'template.version': { send: { readonly file: string; readonly id: string }; back: string };
@@ -341,6 +348,8 @@ export type Events = {
   working: string | undefined;
   open: Outcome<Opened>;
   progress: Progress | undefined;
+  /** Another window changed a setting that is everybody's. */
+  'settings-changed': Partial<Settings>;
   'recent-changed': readonly RecentFile[];
   /** Another program changed this file of the template being edited. */
   'file-changed': TemplateFile;

@@ -2,8 +2,9 @@
 
 import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { openDropped, togglePane } from './commands.ts';
+import { importText, openDropped, togglePane } from './commands.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { ConflictBanner } from './editor/conflict-banner.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { InspectorPane } from './inspector/inspector-pane.tsx';
 import { Notices } from './notices.tsx';
@@ -11,11 +12,13 @@ import { PreviewPane } from './preview/preview-pane.tsx';
 import { Counts, ProblemsPane } from './problems/problems-pane.tsx';
 import { Splitter } from './splitter.tsx';
 import { findings } from './state.ts';
-import { useStore } from './store.ts';
+import { store, useStore } from './store.ts';
 import { texts } from './texts.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { TreePane } from './tree/tree-pane.tsx';
 import { Welcome } from './welcome/welcome.tsx';
+
+const openFile = (file: File): void => void openDropped(file);
 
 /** CodeMirror comes only when a template is edited. */
 const EditorPane = lazy(async () => ({ default: (await import('./editor/editor-pane.tsx')).EditorPane }));
@@ -25,12 +28,17 @@ export function App(): JSX.Element {
   const open = useStore((state) => state.desk !== undefined);
   const locale = useStore((state) => state.start?.locale ?? 'en');
   const platform = useStore((state) => state.start?.platform);
+  const textSize = useStore((state) => state.settings?.textSize ?? 1);
+  const surroundings = useStore((state) => state.settings?.surroundings ?? 'window');
   useEffect(() => {
-    document.documentElement.dataset['platform'] = platform ?? '';
-  }, [platform]);
+    const { dataset, style } = document.documentElement;
+    dataset['platform'] = platform ?? '';
+    dataset['surroundings'] = surroundings;
+    style.setProperty('--text-size', String(textSize));
+  }, [platform, surroundings, textSize]);
   return (
     <I18nProvider locale={locale}>
-      <DropTarget onFile={(file) => void openDropped(file)}>
+      <DropTarget onFile={openFile} onText={importText}>
         {started && (open ? <Workplace /> : <Welcome />)}
         <Notices />
         <Dialogs />
@@ -40,7 +48,7 @@ export function App(): JSX.Element {
 }
 
 /** Pixels of the window's text as it is designed: panes grow with the text. */
-const textSize = 14;
+const designedSize = 14;
 
 function Workplace(): JSX.Element {
   const panes = useStore((state) => state.settings?.panes);
@@ -48,8 +56,9 @@ function Workplace(): JSX.Element {
   const left = panes?.left ?? 320;
   const right = panes?.right ?? 300;
   return (
-    <div className="workplace" style={{ '--left': `${left / textSize}rem`, '--right': `${right / textSize}rem` } as React.CSSProperties}>
+    <div className="workplace" style={{ '--left': `${left / designedSize}rem`, '--right': `${right / designedSize}rem` } as React.CSSProperties}>
       <Toolbar />
+      <ReportConflict />
       <main className="panes" data-mode={editing ? 'template' : 'briefing'}>
         {editing ? <Suspense fallback={<section className="pane" />}><EditorPane /></Suspense> : <TreePane />}
         <Splitter side="left" size={left} />
@@ -60,6 +69,19 @@ function Workplace(): JSX.Element {
       {panes?.problems === true && <ProblemsPane />}
       <StatusBar />
     </div>
+  );
+}
+
+/** The report's file was changed under unsaved changes. */
+function ReportConflict(): JSX.Element | null {
+  const theirs = useStore((state) => state.desk?.theirs);
+  if (theirs === undefined) return null;
+  return (
+    <ConflictBanner
+      message={texts.data.conflict(theirs.name)}
+      compare={() => store.dispatch({ type: 'dialog', dialog: 'report-versions' })}
+      settle={(keep) => store.dispatch({ type: 'report-settled', keep })}
+    />
   );
 }
 

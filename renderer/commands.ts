@@ -34,6 +34,9 @@ export async function runCommand(command: MenuCommand): Promise<void> {
     case 'edit-template': return editTemplate();
     case 'find': return editorHasFocus() ? runInEditor('find') : previewCommands.run(command);
     case 'problems': return togglePane('problems');
+    case 'text-larger': return resizeText(1);
+    case 'text-smaller': return resizeText(-1);
+    case 'text-normal': return resizeText(0);
     default: return previewCommands.run(command);
   }
 }
@@ -51,6 +54,7 @@ export async function open(file?: string): Promise<void> {
 
 export async function openDropped(file: File): Promise<void> {
   const dropped = await desk.openDropped(file);
+  if (dropped === undefined && file.type.startsWith('text/')) return importText(await file.text());
   if (dropped === undefined) return;
   if ('opened' in dropped) store.dispatch({ type: 'opened', outcome: dropped.opened });
   else store.dispatch({ type: 'import', source: dropped.source });
@@ -125,6 +129,20 @@ function movePane(by: 1 | -1): void {
   const next = panes.at((at + by + panes.length) % panes.length);
   const inside = next?.querySelector<HTMLElement>('[tabindex="0"], button:not([disabled]), input:not([disabled])');
   (inside ?? next)?.focus();
+}
+
+/** Sizes of the window's text that there are, the pages aside. */
+export const textSizes = [0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
+
+function resizeText(by: -1 | 0 | 1): void {
+  const now = store.get().settings?.textSize ?? 1;
+  const next = by === 0 ? 1 : by > 0 ? textSizes.find((size) => size > now) : textSizes.findLast((size) => size < now);
+  if (next !== undefined) void changeSettings({ textSize: next });
+}
+
+/** A text that was pasted or dropped: it may become a report. */
+export function importText(text: string): void {
+  store.dispatch({ type: 'import', source: { name: texts.import.pasted, bytes: new TextEncoder().encode(text) } });
 }
 
 export function togglePane(pane: 'problems' | 'thumbnails'): void {

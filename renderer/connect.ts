@@ -7,6 +7,7 @@ import { runCommand, saveEverything } from './commands.ts';
 import { beginOpening } from './preview/use-pdf.ts';
 import { deskName, draftOf, isDirty, type State } from './state.ts';
 import { store } from './store.ts';
+import { writeAsIn } from './texts.ts';
 
 /** Unsaved work is on the disk this long after a change, at the latest. */
 const keepAfter = 500;
@@ -20,10 +21,15 @@ export async function connect(): Promise<void> {
   desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
   desk.on('recent-changed', (recent) => store.dispatch({ type: 'recent', recent }));
   desk.on('file-changed', (file) => store.dispatch({ type: 'file-changed', file }));
+  desk.on('settings-changed', (change) => {
+    const { settings } = store.get();
+    if (settings !== undefined) store.dispatch({ type: 'settings', settings: { ...settings, ...change } });
+  });
   desk.on('working', (word) => store.dispatch({ type: 'working', word }));
   desk.on('save-all', () => void saveEverything().then((saved) => desk.call('app.saved', saved)));
   desk.on('progress', (progress) => store.dispatch({ type: 'progress', progress }));
   const [start, templates] = await Promise.all([desk.call('app.start', undefined), desk.call('template.list', undefined)]);
+  writeAsIn(start.locale);
   store.dispatch({ type: 'templates', templates });
   store.dispatch({ type: 'started', start });
 }

@@ -1,34 +1,60 @@
-// The whole window takes files: a veil says so while one hangs above it.
+// The whole window takes files and texts: dropped, with a veil that says so while they hang above it, or pasted where no field has the
+// focus.
 
-import { useRef, useState, type DragEvent, type JSX, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type JSX, type ReactNode } from 'react';
 import { texts } from './texts.ts';
 
-export function DropTarget({ onFile, children }: { readonly onFile: (file: File) => void; readonly children: ReactNode }): JSX.Element {
+type Props = { readonly onFile: (file: File) => void; readonly onText: (text: string) => void; readonly children: ReactNode };
+
+export function DropTarget({ onFile, onText, children }: Props): JSX.Element {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
-  const isFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
-  const enter = (event: DragEvent): void => {
-    if (!isFile(event)) return;
-    depth.current += 1;
-    setOver(true);
-  };
-  const leave = (event: DragEvent): void => {
-    if (!isFile(event)) return;
-    depth.current = Math.max(0, depth.current - 1);
-    if (depth.current === 0) setOver(false);
+  usePaste(onFile, onText);
+  const hang = (event: DragEvent, by: 1 | -1): void => {
+    if (!isOurs(event)) return;
+    depth.current = Math.max(0, depth.current + by);
+    setOver(depth.current > 0);
   };
   const drop = (event: DragEvent): void => {
-    if (!isFile(event)) return;
+    if (!isOurs(event)) return;
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) onFile(file);
+    take(event.dataTransfer, onFile, onText);
   };
   return (
-    <div className="drop-target" onDragEnter={enter} onDragLeave={leave} onDragOver={(event) => isFile(event) && event.preventDefault()} onDrop={drop}>
+    <div className="drop-target" onDragEnter={(event) => hang(event, 1)} onDragLeave={(event) => hang(event, -1)} onDragOver={(event) => isOurs(event) && event.preventDefault()} onDrop={drop}>
       {children}
       {over && <div className="drop-veil"><p>{texts.welcome.dropHere}</p></div>}
     </div>
   );
+}
+
+/** Files, or a text from elsewhere; not a row of the tree, and not what falls into a field. */
+function isOurs(event: DragEvent): boolean {
+  const { types } = event.dataTransfer;
+  return types.includes('Files') || (types.includes('text/plain') && !types.includes('desk-row') && !isField(event.target));
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable="true"]') !== null;
+}
+
+function take(data: DataTransfer, onFile: Props['onFile'], onText: Props['onText']): boolean {
+  const [file] = data.files;
+  const text = data.getData('text/plain');
+  if (file !== undefined) onFile(file);
+  else if (text.trim() !== '') onText(text);
+  return file !== undefined || text.trim() !== '';
+}
+
+function usePaste(onFile: Props['onFile'], onText: Props['onText']): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      if (event.clipboardData === null || isField(event.target) || document.querySelector('.modal, .popover') !== null) return;
+      if (take(event.clipboardData, onFile, onText)) event.preventDefault();
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [onFile, onText]);
 }

@@ -25,6 +25,7 @@ const strokes = {
   up: 'M4 10l4-4 4 4',
   sidebar: 'M2 3h12v10H2z M6 3v10',
   page: 'M4 2h5.5L12 4.5V14H4z M9.5 2v2.5H12',
+  pageBreak: 'M4 6V2h8v4 M4 10v4h8v-4 M1.5 8h3 M6.5 8h3 M11.5 8h3',
   edit: 'M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4z',
   print: 'M4.5 6V2.5h7V6 M4 11H2.5V6h11v5H12 M4.5 9.5h7v4h-7z',
   sections: 'M3 4h10 M3 8h10 M3 12h6',

@@ -14,12 +14,14 @@ export type Desk = {
   readonly report: OpenReport;
   /** The dataset's text as it was last read from, or written to, the disk; once it is needed. */
   readonly source: TemplateFile | undefined;
+  /** What another program wrote there while there were unsaved changes here: the user decides. */
+  readonly theirs?: TemplateFile | undefined;
   readonly file: string | undefined;
   readonly history: History<Draft>;
   readonly saved: Draft;
 };
 
-export type Dialog = 'gallery' | 'settings' | 'shortcuts' | 'about' | 'tour' | 'batch' | 'print' | 'import' | 'versions' | undefined;
+export type Dialog = 'gallery' | 'settings' | 'shortcuts' | 'about' | 'tour' | 'batch' | 'print' | 'import' | 'versions' | 'report-versions' | undefined;
 
 /** A short word at the foot of the window. `file` can be shown in its folder. */
 export type Notice = { readonly id: number; readonly kind: 'done' | 'failed'; readonly text: string; readonly file?: string };
@@ -73,6 +75,8 @@ export type Action =
   | { readonly type: 'forgotten'; readonly id: string }
   | { readonly type: 'source'; readonly source: TemplateFile }
   | { readonly type: 'report-saved'; readonly text: string; readonly stamp: string }
+  | { readonly type: 'report-conflict'; readonly theirs: TemplateFile }
+  | { readonly type: 'report-settled'; readonly keep: 'mine' | 'theirs' }
   | { readonly type: 'closed' }
   | { readonly type: 'templates'; readonly templates: readonly TemplateInfo[] }
   | { readonly type: 'edit'; readonly label: string; readonly group?: string; readonly change: (draft: Draft) => Draft }
@@ -113,6 +117,10 @@ export function reduce(state: State, action: Action): State {
       return onDesk(state, (desk) => ({ ...desk, source: action.source }));
     case 'report-saved':
       return reportSaved(state, action.text, action.stamp);
+    case 'report-conflict':
+      return onDesk(state, (desk) => ({ ...desk, theirs: action.theirs }));
+    case 'report-settled':
+      return onDesk(state, (desk) => reportSettled(desk, action.keep));
     case 'closed':
       return { ...state, desk: undefined, rendered: undefined, stale: undefined, fault: undefined, selected: undefined, buffers: {} };
     case 'refusal-read':
@@ -217,6 +225,15 @@ function reportSaved(state: State, text: string, stamp: string): State {
     const history = { past: past.map((step) => ({ ...step, value: keep(step.value) })), present: kept, future: future.map((step) => ({ ...step, value: keep(step.value) })) };
     return { ...desk, source: desk.source === undefined ? undefined : { ...desk.source, text, stamp }, history, saved };
   });
+}
+
+/** Theirs is what the disk holds now. Mine stays an unsaved change of it, or goes, and undo has it. */
+function reportSettled(desk: Desk, keep: 'mine' | 'theirs'): Desk {
+  if (desk.theirs === undefined) return desk;
+  const { text: _mine, ...draft } = desk.history.present;
+  const history = keep === 'mine' ? desk.history : record(desk.history, draft, texts.edits.data);
+  const { text: _old, ...saved } = desk.saved;
+  return { ...desk, source: desk.theirs, theirs: undefined, history, saved: keep === 'theirs' && onlyTextDiffers(draft, saved) ? draft : saved };
 }
 
 /** Whether two drafts are one but for the dataset's text: then there is no briefing file to save. */

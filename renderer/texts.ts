@@ -1,8 +1,16 @@
 // Every word that the window shows, in one place, ready to be translated. Numbers and dates go through the reader's locale.
 
-const number = new Intl.NumberFormat();
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+let number = new Intl.NumberFormat();
+let decimal = new Intl.NumberFormat();
+let dateTime = new Intl.DateTimeFormat();
+
+/** Numbers and dates are from now on written as the system does. */
+export function writeAsIn(locale: string | undefined): void {
+  number = new Intl.NumberFormat(locale);
+  decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+writeAsIn(undefined);
 
 const count = (amount: number, one: string, many: string): string => `${number.format(amount)} ${amount === 1 ? one : many}`;
 
@@ -47,7 +55,8 @@ export const texts = {
     rename: 'Title in this briefing', renameHint: 'Leave empty for the report’s own title.', restoreTitle: 'Use the report’s title',
     up: 'Move up', down: 'Move down', indent: 'Move into the section above', outdent: 'Move out of its section',
     actions: (title: string): string => `Actions for ${title}`, renameAction: 'Title in this briefing…', showInPages: 'Show in the pages',
-    editData: 'Edit in the report…', editTitle: 'Edit title',
+    newPage: 'New page before it', keepWhole: 'Keep together', noBreaks: 'Break as the template does', rule: (words: string): string => `Page break: ${words}`,
+    editData: 'Edit in the report…', showAll: 'Show everything', editTitle: 'Edit title',
     groups: {
       sections: 'Sections', quotes: 'Other quotes', figures: 'Other figures', tables: 'Other tables', charts: 'Other charts', timeline: 'Other events', questions: 'Other questions',
       actors: 'Actors', glossary: 'Glossary', images: 'Other images', sources: 'Sources',
@@ -62,6 +71,12 @@ export const texts = {
   edits: {
     include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
     selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document', breaks: 'Page Break',
+  },
+
+  breaks: {
+    name: 'Page breaks', removeAll: 'Remove All', remove: (name: string): string => `Remove the page break rule of ${name}`, unknown: 'No longer in the report', absent: 'Not on the pages now',
+    before: { page: 'New page before it', avoid: 'Stays with what stands before', auto: 'No new page before it' },
+    inside: { avoid: 'Kept together', auto: 'May go on overleaf' },
   },
 
   inspector: {
@@ -101,28 +116,28 @@ export const texts = {
     list: [
       ['Ctrl O', 'Open a report or briefing'], ['Ctrl S', 'Save the briefing'], ['Ctrl E', 'Export as PDF'], ['Ctrl Z', 'Undo'], ['Ctrl Shift Z', 'Redo'],
       ['F6', 'Next pane'], ['Space', 'Include or exclude the row in focus'], ['Alt ↑ ↓', 'Move the row'], ['Alt → ←', 'Into the section above, out of its section'],
-      ['F2', 'Title of the row in this briefing'], ['Ctrl F', 'Find in the pages'], ['Ctrl + −', 'Zoom'], ['Ctrl 0', 'Fit width'], ['Ctrl 9', 'Fit page'],
-      ['Ctrl T', 'Choose a template'], ['Ctrl Shift M', 'Problems'],
+      ['F2', 'Title of the row in this briefing'], ['Ctrl F', 'Find in the pages'], ['Ctrl + −', 'Zoom'], ['Ctrl 0', 'Fit width'], ['Ctrl 9', 'Fit page'], ['Ctrl Shift . ,', 'Larger and smaller text in the window'],
+      ['Ctrl T', 'Choose a template'], ['Ctrl Shift M', 'Problems'], ['Ctrl V', 'Paste a text to import it'],
     ] as readonly (readonly [string, string])[],
   },
 
   editor: {
     name: 'Template editor', done: 'Done', save: 'Save', find: 'Find and replace…', format: 'Format', versions: 'Versions…', more: 'More', files: 'Files of the template',
-    allFiles: 'All files', newFile: 'New partial', closeTab: 'Close tab', unsaved: (name: string): string => `${name}, not saved`, copyOf: (name: string): string => `${name} (my copy)`,
+    allFiles: 'All files', newFile: 'New partial', renameFile: 'Rename this file…', fileName: 'Name of the file', removeFile: 'Move this file to the bin', closeTab: 'Close tab', unsaved: (name: string): string => `${name}, not saved`, copyOf: (name: string): string => `${name} (my copy)`,
     tryWith: 'Try with another report', ownReport: 'The briefing’s own report', stressReport: 'Stress report: long titles, gaps, 500 rows',
     conflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Both are kept in its versions.`,
     compare: 'Compare…', keepMine: 'Keep Mine', takeTheirs: 'Take Theirs', versionsOf: (name: string): string => `Versions of ${name}`, noVersions: 'No version yet. Every save keeps one.',
     chooseVersion: 'Choose a version to compare it.', before: 'Then', against: 'against', now: 'Now', restore: 'Restore This Version', size: (bytes: number): string => `${number.format(bytes)} bytes`,
   },
   gallery: {
-    title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', actions: (name: string): string => `Actions for ${name}`,
+    title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', create: 'New Template', created: 'New template', actions: (name: string): string => `Actions for ${name}`,
     edit: 'Edit', editCopy: 'Edit a copy', duplicate: 'Duplicate', rename: 'Rename…', exportZip: 'Export as one file…', show: 'Show in folder', remove: 'Move to the bin',
     newName: 'Name of the template', noPicture: 'No picture: this template has problems with the report.', exported: (name: string): string => `${name} exported`,
   },
   data: {
     nothing: 'Choose an item in the contents, or click it in the pages, to edit its data.', otherFields: 'Other fields are edited in the report’s file.', bodyText: (number: number): string => `Text ${number}`,
     findings: 'Findings on this item', required: 'This field is needed.', noNumber: 'A number is needed.', none: 'None',
-    conflict: 'Another program changed the report. Save once more to write over it; its text is kept in the versions.',
+    conflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Both are kept in its versions.`, versions: 'Versions of the Report…',
   },
   import: {
     title: 'Import a text', choose: 'Choose a File…', paste: 'Or paste the text', kind: 'What it is', automatic: 'Found out by itself', kinds: { text: 'Plain text', markdown: 'Markdown', csv: 'Table (CSV)' },
@@ -132,6 +147,7 @@ export const texts = {
     title: 'Print and handouts', edition: 'Edition', editions: { screen: 'As on the screen', print: 'For print: greys, QR codes, binding margin', 'large-print': 'Large print: 18 pt, one column' },
     layout: 'Pages to a side', layouts: { pages: 'One', '2-up': 'Two', '4-up': 'Four', '3-up-notes': 'Three, with lines for notes', booklet: 'Booklet, folded in the middle' },
     editionNames: { print: 'print', 'large-print': 'large print' }, keep: 'Keep in the Briefing',
+    otherPaper: 'Other size…', paperSize: 'Size of the paper', paperHelp: 'Width and height, such as 320x450mm.', badPaper: 'A size such as 320x450mm.', foldMarks: 'Marks at the fold', creep: 'Inner sheets move to the fold (pt)',
     paper: 'Paper', duplex: 'Both sides', sides: { none: 'No', 'long-edge': 'Yes, turned at the long edge', 'short-edge': 'Yes, turned at the short edge' }, printer: 'Printer', copies: 'Copies',
     noPrinter: 'No printer is set up on this computer. Save the PDF and print it elsewhere.', save: 'Save as PDF…', print: 'Print', sent: (printer: string): string => `Sent to ${printer}`,
     side: (at: number, all: number): string => `Side ${number.format(at)} of ${number.format(all)}`, previousSide: 'Previous side', nextSide: 'Next side', failed: 'These pages could not be made.',
@@ -143,7 +159,8 @@ export const texts = {
     done: (amount: number): string => `${count(amount, 'file', 'files')} written`, cancelled: (amount: number): string => `Cancelled; ${count(amount, 'file', 'files')} written`,
   },
   settings: {
-    title: 'Settings', theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',
+    title: 'Settings', textSize: 'Text size', textSizes: (percent: number): string => `${number.format(percent)} %`, surroundings: 'Behind the pages', surroundingNames: { window: 'As the window', dark: 'Dark' },
+    nameNow: (name: string): string => `Now: ${name}`, theme: 'Appearance', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, templatesFolder: 'Folder of your templates', choose: 'Choose…',
     templatesHelp: 'Copies and new templates are kept here, as plain files.', fileName: 'Name of exported files',
     fileNameHelp: 'Fields: {report.title}, {report.series}, {report.issue}, {template}, {date}, {marking}, {parameters.recipient}.',
   },

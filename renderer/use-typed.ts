@@ -1,8 +1,13 @@
-// What stands in a field while it is typed: it may be no value yet. When the stored value changes by other hands, that counts.
+// What stands in a field while it is typed: it may be no value yet. When the stored value changes, by this hand or another, that counts.
 
 import { useState } from 'react';
 
 export function useTyped(stored: string): readonly [string, (text: string) => void] {
-  const [typed, set] = useState({ text: stored, over: stored });
-  return [typed.over === stored ? typed.text : stored, (text) => set({ text, over: stored })];
+  const [seen, see] = useState(stored);
+  const [typed, type] = useState<string>();
+  if (seen !== stored) {
+    see(stored);
+    type(undefined);
+  }
+  return [seen === stored ? (typed ?? stored) : stored, type];
 }

@@ -33,6 +33,8 @@ const calls: Readonly<Record<keyof Calls, true>> = {
   'template.chooseFolder': true,
   'template.files': true,
   'template.newFile': true,
+  'template.renameFile': true,
+  'template.deleteFile': true,
   'template.save': true,
   'template.versions': true,
   'template.version': true,
@@ -58,6 +60,7 @@ const events: Readonly<Record<keyof Events, true>> = {
   working: true,
   open: true,
   progress: true,
+  'settings-changed': true,
   'recent-changed': true,
   'file-changed': true,
 };

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import type { Start } from '../contract.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
 import { grantFile, grantFolder, mustBeGrantedAll } from './grants.ts';
-import { handle } from './ipc.ts';
+import { handle, tell } from './ipc.ts';
 import { registerPaperHandlers } from './paper-handlers.ts';
 import { registerReportHandlers } from './report-handlers.ts';
 import { forget, leftBehind } from './recovery.ts';
@@ -39,7 +39,10 @@ export function registerHandlers(desk: Desk): void {
 
 function registerAppHandlers({ described }: Desk): void {
   handle('app.start', nothing, (_payload, window) => start(window));
-  handle('app.settings', fields({}, settingShapes), (change) => changeSettings(change));
+  handle('app.settings', fields({}, settingShapes), ({ panes, zoom, ...everybodys }, window) => {
+    for (const other of deskWindows()) if (other !== window && Object.keys(everybodys).length > 0) tell(other, 'settings-changed', everybodys);
+    return changeSettings({ ...everybodys, ...(panes !== undefined && { panes }), ...(zoom !== undefined && { zoom }) });
+  });
   handle('app.recent', nothing, () => recentFiles());
   handle('app.dirty', fields({ dirty: truth, name: text }, { file: maybe(text) }) as never, ({ dirty, file, name }, window) => {
     describeWindow(window, dirty, file, name);

@@ -2,7 +2,7 @@
 // written over; the oldest go when there are very many.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Version } from '../contract.ts';
@@ -28,6 +28,11 @@ export async function keepVersion(file: string, content: string): Promise<void> 
   const when = new Date().toISOString().replaceAll(':', '-');
   await writeWhole(join(folder, `${when}_${stampOf(content)}`), content);
   await Promise.all(names.slice(0, Math.max(0, names.length + 1 - most)).map((name) => rm(join(folder, name), { force: true })));
+}
+
+/** A file got another name: what is kept of it goes with it, unless something is kept there already. */
+export async function moveVersions(from: string, to: string): Promise<void> {
+  await rename(folderOf(from), folderOf(to)).catch(() => undefined);
 }
 
 /** The kept contents of a file, newest first. */

@@ -102,7 +102,18 @@ function viewMenu(actions: MenuActions): Item {
       command(actions, 'zoom-in', words.zoomIn, 'CmdOrCtrl+Plus'),
       command(actions, 'zoom-out', words.zoomOut, 'CmdOrCtrl+-'),
       command(actions, 'fit-width', words.fitWidth, 'CmdOrCtrl+0'),
+      // The key of plus without Shift, as it is on most keyboards.
+      { ...command(actions, 'zoom-in', words.zoomIn, 'CmdOrCtrl+='), id: 'zoom-in-too', visible: false, acceleratorWorksWhenHidden: true },
       command(actions, 'fit-page', words.fitPage, 'CmdOrCtrl+9'),
+      line,
+      {
+        label: words.textSize,
+        submenu: [
+          command(actions, 'text-larger', words.textLarger, 'CmdOrCtrl+Shift+.'),
+          command(actions, 'text-smaller', words.textSmaller, 'CmdOrCtrl+Shift+,'),
+          command(actions, 'text-normal', words.textNormal),
+        ],
+      },
       line,
       command(actions, 'problems', words.problems, 'CmdOrCtrl+Shift+M'),
       command(actions, 'next-pane', words.nextPane, 'F6'),

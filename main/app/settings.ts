@@ -15,6 +15,8 @@ export const settingShapes: { readonly [K in keyof Settings]: Shape<Settings[K]>
   panes: fields({ left: number, right: number, problems: truth, thumbnails: truth }),
   zoom,
   fileName: text,
+  textSize: ((value) => number(value) && value >= 0.5 && value <= 3) as Shape<number>,
+  surroundings: oneOf('window', 'dark'),
 };
 
 function defaults(): Settings {
@@ -25,6 +27,8 @@ function defaults(): Settings {
     panes: { left: 320, right: 300, problems: false, thumbnails: false },
     zoom: 'width',
     fileName: '{report.title}',
+    textSize: 1,
+    surroundings: 'window',
   };
 }
 

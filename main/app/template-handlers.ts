@@ -14,7 +14,7 @@ import { handle, tell } from './ipc.ts';
 import { outcomeOf } from './outcome.ts';
 import { changeSettings, settings } from './settings.ts';
 import { fields, maybe, nothing, text, truth } from './shape.ts';
-import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, saveText, templateFiles, unpackTemplate } from './template-store.ts';
+import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, renameTemplateFile, saveText, templateFiles, unpackTemplate } from './template-store.ts';
 import { chooseSaveFile } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import { watchFolder } from './watch.ts';
@@ -45,6 +45,11 @@ function folderOf(keyOrFolder: string): string {
   return keyOrFolder;
 }
 
+/** What a new template begins as. */
+function starterFolder(): string {
+  return join(programFolder(), 'data', 'starter-template');
+}
+
 /** A folder that may be written: granted, and none of the program's own. */
 function ownFolder(folder: string): string {
   mustBeGranted(folder);
@@ -68,8 +73,8 @@ function registerGallery({ preview, background }: Desk): void {
 }
 
 function registerStore(worker: WorkerClient): void {
-  handle('template.create', fields({ from: text, title: text }), ({ from, title }) =>
-    outcomeOf(async () => infoOf(worker, await copyTemplate(folderOf(from), settings().templatesFolder, title))));
+  handle('template.create', fields({ title: text }, { from: maybe(text) }) as never, ({ from, title }) =>
+    outcomeOf(async () => infoOf(worker, await copyTemplate(from === undefined ? starterFolder() : folderOf(from), settings().templatesFolder, title))));
   handle('template.rename', fields({ folder: text, title: text }), ({ folder, title }) =>
     outcomeOf(async () => {
       await nameTemplate(ownFolder(folder), title);
@@ -105,6 +110,8 @@ function registerStore(worker: WorkerClient): void {
 function registerTexts(worker: WorkerClient): void {
   handle('template.files', text, (folder) => outcomeOf(() => templateFiles(folderOf(folder))));
   handle('template.newFile', fields({ folder: text, name: text }), ({ folder, name }) => outcomeOf(() => newTemplateFile(ownFolder(folder), name)));
+  handle('template.renameFile', fields({ folder: text, file: text, name: text }), ({ folder, file, name }) => outcomeOf(() => renameTemplateFile(ownFolder(folder), ownFolder(file), name)));
+  handle('template.deleteFile', text, (file) => outcomeOf(() => shell.trashItem(ownFolder(file)).then(() => undefined)));
   handle('template.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) =>
     outcomeOf(() => saveText(ownFolder(file), content, stamp, force)));
   handle('template.versions', text, (file) => {

@@ -1,13 +1,13 @@
 // The user's own templates on the disk: copies, new ones, renaming, the bin, one-file export and import, and their texts. The
 // bundled templates are read, never written.
 
-import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { strFromU8, unzip, zip, type AsyncZippable } from 'fflate';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { Saved, TemplateFile } from '../contract.ts';
 import { isWithin, writeWhole } from './files.ts';
-import { keepVersion, stampOf } from './history.ts';
+import { keepVersion, moveVersions, stampOf } from './history.ts';
 
 const textTypes = new Set(['.hbs', '.css', '.json', '.md', '.txt', '.svg']);
 const formatting = { tabSize: 2, insertSpaces: true };
@@ -71,11 +71,26 @@ export async function readTemplateFile(folder: string, file: string): Promise<Te
 
 /** Adds an empty text file. Throws where the name leads out of the folder, is of no text type, or is taken. */
 export async function newTemplateFile(folder: string, name: string): Promise<TemplateFile> {
-  const file = join(folder, name);
-  if (!isWithin(folder, file) || !textTypes.has(extname(name))) throw new Error(`a template's file is a text inside its folder: ${[...textTypes].join(', ')}`);
+  const file = innerFile(folder, name);
   if (await exists(file)) throw new Error(`there is a file of this name already: ${name}`);
   await writeWhole(file, '');
   return readTemplateFile(folder, file);
+}
+
+/** Gives a text file another name inside its template; its versions go with it. Throws as newTemplateFile does. */
+export async function renameTemplateFile(folder: string, file: string, name: string): Promise<TemplateFile> {
+  const target = innerFile(folder, name);
+  if (await exists(target)) throw new Error(`there is a file of this name already: ${name}`);
+  await mkdir(dirname(target), { recursive: true });
+  await rename(file, target);
+  await moveVersions(file, target);
+  return readTemplateFile(folder, target);
+}
+
+function innerFile(folder: string, name: string): string {
+  const file = join(folder, name);
+  if (!isWithin(folder, file) || !textTypes.has(extname(name))) throw new Error(`a template's file is a text inside its folder: ${[...textTypes].join(', ')}`);
+  return file;
 }
 
 /** Writes a text, unless the disk holds something else than `stamp`, what the editor last read; `force` writes all the same. */

@@ -42,7 +42,7 @@ export const texts = {
     save: 'Save Briefing', saveAs: 'Save Briefing As…', importText: 'Import Text, Markdown or CSV…', exportPdf: 'Export PDF…',
     batch: 'Export Several…', print: 'Print and Handouts…', settings: 'Settings…', close: 'Close Window', quit: 'Quit',
     edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select All', find: 'Find…',
-    view: 'View', zoomIn: 'Zoom In', zoomOut: 'Zoom Out', fitWidth: 'Fit Width', fitPage: 'Fit Page', problems: 'Problems',
+    view: 'View', zoomIn: 'Zoom In', zoomOut: 'Zoom Out', fitWidth: 'Fit Width', fitPage: 'Fit Page', textSize: 'Text Size', textLarger: 'Larger', textSmaller: 'Smaller', textNormal: 'Normal', problems: 'Problems',
     nextPane: 'Next Pane', previousPane: 'Previous Pane', fullScreen: 'Full Screen',
     template: 'Template', gallery: 'Choose Template…', editTemplate: 'Edit Template',
     window: 'Window', minimize: 'Minimize', zoom: 'Zoom', front: 'Bring All to Front',

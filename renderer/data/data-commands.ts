@@ -40,11 +40,16 @@ export async function saveReport(draft: Draft): Promise<boolean> {
     return false;
   }
   if (saved.value.conflict !== undefined) {
-    store.dispatch({ type: 'source', source: { ...source, text: saved.value.conflict, stamp: saved.value.stamp } });
-    store.dispatch({ type: 'notice', notice: { kind: 'failed', text: texts.data.conflict } });
+    store.dispatch({ type: 'report-conflict', theirs: { ...source, text: saved.value.conflict, stamp: saved.value.stamp } });
     return false;
   }
   store.dispatch({ type: 'report-saved', text: draft.text, stamp: saved.value.stamp });
   store.dispatch({ type: 'notice', notice: { kind: 'done', text: texts.notices.saved(source.name) } });
   return true;
+}
+
+/** Puts an earlier text of the whole report in place of the present one: one step of undo. */
+export function restoreReport(text: string): void {
+  const { desk: open } = store.get();
+  store.dispatch({ type: 'edit', label: texts.edits.data, change: ({ text: _now, ...draft }) => (text === open?.source?.text ? draft : { ...draft, text }) });
 }

@@ -2,11 +2,12 @@
 
 import type { JSONPath } from 'jsonc-parser';
 import { useEffect, useMemo, useState, type JSX } from 'react';
+import { Button } from 'react-aria-components';
 import type { DataField, DataFields } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { Icon } from '../icons.tsx';
 import { draftOf, findings } from '../state.ts';
-import { useStore } from '../store.ts';
+import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { loadSource } from './data-commands.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -30,6 +31,7 @@ export function ItemForm(): JSX.Element {
       {list === 'sections' && <BodyTexts text={text} at={at} />}
       <ItemFindings path={path} />
       <p className="hint">{words.otherFields}</p>
+      <div className="button-row"><Button className="plain" onPress={() => store.dispatch({ type: 'dialog', dialog: 'report-versions' })}>{words.versions}</Button></div>
     </div>
   );
 }

@@ -12,7 +12,8 @@ import { ShortcutList } from './shortcuts.tsx';
 import { Tour } from './tour.tsx';
 
 const Gallery = lazy(async () => ({ default: (await import('../gallery/gallery.tsx')).Gallery }));
-const VersionsDialog = lazy(async () => ({ default: (await import('../editor/versions-dialog.tsx')).VersionsDialog }));
+const TemplateVersions = lazy(async () => ({ default: (await import('../editor/versions-dialog.tsx')).TemplateVersions }));
+const ReportVersions = lazy(async () => ({ default: (await import('../editor/versions-dialog.tsx')).ReportVersions }));
 
 export function Dialogs(): JSX.Element | null {
   const dialog = useStore((state) => state.dialog);
@@ -34,7 +35,9 @@ export function Dialogs(): JSX.Element | null {
     case 'batch':
       return <BatchDialog />;
     case 'versions':
-      return <Suspense><VersionsDialog /></Suspense>;
+      return <Suspense><TemplateVersions /></Suspense>;
+    case 'report-versions':
+      return <Suspense><ReportVersions /></Suspense>;
     default:
       return null;
   }

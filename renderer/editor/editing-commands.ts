@@ -75,8 +75,24 @@ export async function addFile(): Promise<void> {
   let name = 'partials/new.hbs';
   for (let number = 2; taken.has(name); number++) name = `partials/new-${number}.hbs`;
   const made = await desk.call('template.newFile', { folder: editing.template.folder, name });
-  if (made.kind === 'done') store.dispatch({ type: 'file-added', file: made.value });
-  else fail(made.kind === 'fault' ? made.message : name);
+  if (made.kind !== 'done') return fail(made.kind === 'fault' ? made.message : name);
+  store.dispatch({ type: 'file-added', file: made.value });
+  store.dispatch({ type: 'renaming', file: made.value.file });
+}
+
+export async function renameFile(file: string, name: string): Promise<void> {
+  const { editing } = store.get();
+  if (editing === undefined) return;
+  const outcome = await desk.call('template.renameFile', { folder: editing.template.folder, file, name });
+  if (outcome.kind === 'done') store.dispatch({ type: 'file-renamed', from: file, file: outcome.value });
+  else fail(outcome.kind === 'fault' ? outcome.message : name);
+}
+
+/** To the system's bin; the versions of it stay. */
+export async function removeFile(file: string): Promise<void> {
+  const outcome = await desk.call('template.deleteFile', file);
+  if (outcome.kind === 'done') store.dispatch({ type: 'file-removed', file });
+  else fail(outcome.kind === 'fault' ? outcome.message : file);
 }
 
 /** `own`: the briefing's report; `stress`: the made one; else a report's file. */

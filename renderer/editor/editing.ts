@@ -17,6 +17,8 @@ export type Editing = {
   readonly spot: Spot | undefined;
   /** The report that the template is tried with, in place of the briefing's own. */
   readonly trial: OpenReport | undefined;
+  /** The file whose name is being changed. */
+  readonly renaming: string | undefined;
 };
 
 export type EditingAction =
@@ -28,6 +30,9 @@ export type EditingAction =
   | { readonly type: 'file-saved'; readonly file: string; readonly text: string; readonly stamp: string }
   | { readonly type: 'file-changed'; readonly file: TemplateFile }
   | { readonly type: 'conflict-settled'; readonly file: string; readonly keep: 'mine' | 'theirs' }
+  | { readonly type: 'renaming'; readonly file: string | undefined }
+  | { readonly type: 'file-renamed'; readonly from: string; readonly file: TemplateFile }
+  | { readonly type: 'file-removed'; readonly file: string }
   | { readonly type: 'words'; readonly words: TemplateWords | undefined }
   | { readonly type: 'spot'; readonly spot: Spot }
   | { readonly type: 'trial'; readonly report: OpenReport | undefined };
@@ -36,7 +41,7 @@ type Held = { readonly editing: Editing | undefined; readonly buffers: Buffers }
 
 export function beginEditing(template: TemplateInfo, files: readonly TemplateFile[]): Editing {
   const first = files.slice(0, 2).map(({ file }) => file);
-  return { template, files, tabs: first, active: first[0] ?? '', conflicts: {}, words: undefined, spot: undefined, trial: undefined };
+  return { template, files, tabs: first, active: first[0] ?? '', conflicts: {}, words: undefined, spot: undefined, trial: undefined, renaming: undefined };
 }
 
 export function reduceEditing<S extends Held>(state: S, action: EditingAction): S {
@@ -57,6 +62,12 @@ export function reduceEditing<S extends Held>(state: S, action: EditingAction): 
       return changed(state, editing, action.file);
     case 'conflict-settled':
       return settled(state, editing, action.file, action.keep);
+    case 'renaming':
+      return { ...state, editing: { ...editing, renaming: action.file } };
+    case 'file-renamed':
+      return renamed(state, editing, action.from, action.file);
+    case 'file-removed':
+      return removed(state, editing, action.file);
     case 'words':
       return { ...state, editing: { ...editing, words: action.words } };
     case 'spot':
@@ -84,6 +95,22 @@ function replaceFile(editing: Editing, file: TemplateFile): Editing {
 function withoutBuffer(buffers: Buffers, file: string): Buffers {
   const { [file]: _gone, ...rest } = buffers;
   return rest;
+}
+
+/** Its unsaved text goes with it. */
+function renamed<S extends Held>(state: S, editing: Editing, from: string, file: TemplateFile): S {
+  const { [from]: text, ...others } = state.buffers;
+  const follow = (path: string): string => (path === from ? file.file : path);
+  const files = [...editing.files.filter((one) => one.file !== from && one.file !== file.file), file];
+  return {
+    ...state, buffers: text === undefined ? others : { ...others, [file.file]: text },
+    editing: { ...editing, files, tabs: [...new Set(editing.tabs.map(follow))], active: follow(editing.active), renaming: undefined },
+  };
+}
+
+function removed<S extends Held>(state: S, editing: Editing, file: string): S {
+  const left = closeTab(editing, file);
+  return { ...state, buffers: withoutBuffer(state.buffers, file), editing: { ...left, files: left.files.filter((one) => one.file !== file) } };
 }
 
 /** What was typed while the file was being saved stays unsaved. */

@@ -8,15 +8,32 @@ import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { TemplateFile, Version } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
+import { loadSource, restoreReport } from '../data/data-commands.ts';
+import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { language, look } from './code-states.ts';
 
 const words = texts.editor;
 
-export function VersionsDialog(): JSX.Element | null {
+/** Of the file in the template editor, or of the report. */
+type Versioned = { readonly file: TemplateFile | undefined; readonly now: string; readonly restore: (text: string) => void };
+
+export function TemplateVersions(): JSX.Element | null {
   const file = useStore((state) => state.editing?.files.find((one) => one.file === state.editing?.active));
   const now = useStore((state) => (file === undefined ? '' : (state.buffers[file.file] ?? file.text)));
+  const restore = (old: string): void => store.dispatch({ type: 'buffer', file: file?.file ?? '', text: old === file?.text ? undefined : old });
+  return <VersionsDialog file={file} now={now} restore={restore} />;
+}
+
+export function ReportVersions(): JSX.Element | null {
+  const file = useStore((state) => state.desk?.source);
+  const now = useStore((state) => draftOf(state)?.text ?? state.desk?.source?.text ?? '');
+  useEffect(() => void loadSource(), []);
+  return <VersionsDialog file={file} now={now} restore={restoreReport} />;
+}
+
+function VersionsDialog({ file, now, restore: putBack }: Versioned): JSX.Element | null {
   const versions = useVersions(file);
   const [chosen, choose] = useState<string>();
   const [against, compareWith] = useState<string>();
@@ -24,7 +41,7 @@ export function VersionsDialog(): JSX.Element | null {
   const other = useVersionText(file, against) ?? now;
   if (file === undefined) return null;
   const restore = (): void => {
-    if (old !== undefined) store.dispatch({ type: 'buffer', file: file.file, text: old === file.text ? undefined : old });
+    if (old !== undefined) putBack(old);
     closeDialog();
   };
   return (

@@ -37,6 +37,16 @@ export async function renameTemplate(template: TemplateInfo, title: string): Pro
   await report(await desk.call('template.rename', { folder: template.folder, title }));
 }
 
+/** A small template to begin with, chosen for the briefing and open in the editor. */
+export async function createTemplate(): Promise<void> {
+  const made = await desk.call('template.create', { from: undefined, title: words.created });
+  await report(made);
+  if (made.kind !== 'done') return;
+  chooseTemplate(made.value.key);
+  closeDialog();
+  await editTemplate();
+}
+
 export async function importTemplate(): Promise<void> {
   const outcome = await desk.call('template.import', undefined);
   if (outcome !== undefined) await report(outcome);

@@ -9,7 +9,7 @@ import { chooseTemplate } from '../inspector/choose-template.ts';
 import { draftOf } from '../state.ts';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
-import { actOnTemplate, importTemplate, renameTemplate, type TemplateAction } from './gallery-actions.ts';
+import { actOnTemplate, createTemplate, importTemplate, renameTemplate, type TemplateAction } from './gallery-actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 const words = texts.gallery;
@@ -52,7 +52,7 @@ export function Gallery(): JSX.Element {
           </li>
         ))}
       </ul>
-      <footer className="dialog-foot"><Button className="plain" onPress={() => void importTemplate()}>{words.importZip}</Button></footer>
+      <footer className="dialog-foot"><Button className="plain" onPress={() => void createTemplate()}><Icon name="plus" size={14} /> {words.create}</Button><Button className="plain" onPress={() => void importTemplate()}>{words.importZip}</Button></footer>
     </Sheet>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../icons.tsx';
 import { draftOf, templateOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
+import { BreakList } from './break-list.tsx';
 import { BudgetField } from './budget-field.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { OriginCard } from './origin-card.tsx';
@@ -52,6 +53,7 @@ function TemplatePanel(): JSX.Element {
       <h2>{words.document}</h2>
       <DocumentOptions />
       <BudgetField />
+      <BreakList />
     </>
   );
 }

@@ -1,16 +1,16 @@
 // Exporting several at once: templates, recipients and other briefings multiply; the list says what will be written.
 
 import { useMemo, useState, type JSX } from 'react';
-import { Button, Checkbox, CheckboxGroup, Input, Label, ProgressBar, Text, TextArea, TextField } from 'react-aria-components';
+import { Button, Checkbox, CheckboxGroup, Label, ProgressBar, Text, TextArea, TextField } from 'react-aria-components';
 import type { BatchJob, BatchResult, Diagnostic, Draft, Opened } from '../../main/contract.ts';
 import { desk } from '../api.ts';
-import { changeSettings } from '../commands.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
 import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { useNames } from './names.ts';
+import { PatternField } from './pattern-field.tsx';
 
 const words = texts.batch;
 
@@ -36,7 +36,7 @@ export function BatchDialog(): JSX.Element {
     else if (outcome?.kind === 'fault') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
   };
   return (
-    <Sheet title={words.title} wide>
+    <Sheet title={words.title} wide busy={running}>
       <div className="import">
         <section>
           <TemplateChoice chosen={chosen} onChange={choose} />
@@ -45,7 +45,7 @@ export function BatchDialog(): JSX.Element {
             <Button className="plain" onPress={() => void desk.call('batch.briefings', undefined).then((opened) => setOthers([...others, ...opened]))}>{words.addBriefings}</Button>
             {others.length > 0 && <Button className="plain" onPress={() => setOthers([])}>{words.removeBriefings(others.length)}</Button>}
           </div>
-          <TextField className="field" value={pattern} onChange={(fileName) => void changeSettings({ fileName })}><Label>{texts.settings.fileName}</Label><Input /><Text slot="description" className="hint">{texts.settings.fileNameHelp}</Text></TextField>
+          <PatternField pattern={pattern} />
           <div className="field">
             <span>{words.folder}</span>
             <div className="folder-row"><code>{folder ?? words.noFolder}</code><Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>

@@ -9,7 +9,9 @@ import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
+import { HandoutFields } from './handout-fields.tsx';
 import { nameFor } from './names.ts';
+import { Choice } from './choice.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 
 const words = texts.print;
@@ -17,7 +19,6 @@ type Layout = 'pages' | HandoutChoice['layout'];
 type Duplex = 'none' | 'long-edge' | 'short-edge';
 const layouts: readonly Layout[] = ['pages', '2-up', '4-up', '3-up-notes', 'booklet'];
 const editions = ['screen', 'print', 'large-print'] as const;
-const papers = ['A4', 'A3', 'A5', 'Letter', 'Legal', 'Tabloid'];
 const sides: readonly Duplex[] = ['none', 'long-edge', 'short-edge'];
 
 export function PrintDialog(): JSX.Element {
@@ -39,7 +40,7 @@ export function PrintDialog(): JSX.Element {
         <div className="print-form">
           <Choice label={words.edition} value={output.edition ?? 'screen'} choices={editions} name={(one) => words.editions[one]} onChange={(edition) => setOutput({ ...output, edition })} />
           <Choice label={words.layout} value={handout?.layout ?? 'pages'} choices={layouts} name={(one) => words.layouts[one]} onChange={(layout) => setOutput(withLayout(output, layout))} />
-          {handout !== undefined && <Choice label={words.paper} value={handout.paper ?? 'A4'} choices={[...new Set([...papers, handout.paper ?? 'A4'])]} name={(one) => one} onChange={(paper) => setOutput({ ...output, handout: { ...handout, paper } })} />}
+          {handout !== undefined && <HandoutFields handout={handout} onChange={(changed) => setOutput({ ...output, handout: changed })} />}
           <Choice label={words.duplex} value={duplex} choices={sides} name={(one) => words.sides[one]} onChange={setDuplex} />
           {printers !== undefined && printers.length > 0 && (
             <>
@@ -76,19 +77,6 @@ function withLayout(output: BriefingOutput, layout: Layout): BriefingOutput {
 function keepOutput(output: BriefingOutput): void {
   store.dispatch({ type: 'edit', label: texts.edits.output, change: (draft) => ({ ...draft, output }) });
   closeDialog();
-}
-
-type ChoiceProps<T extends string> = { readonly label: string; readonly value: T; readonly choices: readonly T[]; readonly name: (choice: T) => string; readonly onChange: (choice: T) => void };
-
-function Choice<T extends string>({ label, value, choices, name, onChange }: ChoiceProps<T>): JSX.Element {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select className="select" value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {choices.map((choice) => <option key={choice} value={choice}>{name(choice)}</option>)}
-      </select>
-    </label>
-  );
 }
 
 function usePrinters(): readonly Printer[] | undefined {

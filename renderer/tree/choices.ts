@@ -72,8 +72,9 @@ export function tickAll(choices: readonly Choice[], on: boolean): readonly Choic
   return choices.map((choice) => setAll(choice, on));
 }
 
-export function invert(choices: readonly Choice[]): readonly Choice[] {
-  return choices.map((choice) => ({ ...choice, on: !choice.on, children: invert(choice.children) }));
+/** Of all rows, or of these. */
+export function invert(choices: readonly Choice[], only?: ReadonlySet<string>): readonly Choice[] {
+  return choices.map((choice) => ({ ...choice, on: only?.has(choice.key) === false ? choice.on : !choice.on, children: invert(choice.children, only) }));
 }
 
 /** Gives a row a title of its own in this briefing; an empty one gives it back the report's. */

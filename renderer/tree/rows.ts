@@ -72,6 +72,12 @@ export function narrow(rows: readonly Row[], items: ReadonlyMap<string, ReportIt
   });
 }
 
+/** Keys of the rows that match themselves, without those that only stand above one. */
+export function matchingKeys(rows: readonly Row[], items: ReadonlyMap<string, ReportItem>, filters: Filters): ReadonlySet<string> {
+  const keys = (list: readonly Row[]): readonly string[] => list.flatMap((row) => [...(matches(row, items.get(row.key), filters) ? [row.key] : []), ...keys(row.children)]);
+  return new Set(keys(rows));
+}
+
 function matches(row: Row, item: ReportItem | undefined, filters: Filters): boolean {
   const words = filters.words.trim().toLocaleLowerCase().split(/\s+/);
   const text = `${row.title} ${item?.title ?? ''} ${row.path}`.toLocaleLowerCase();

@@ -10,7 +10,7 @@ import { everything } from './choices.ts';
 import { ContentsTree } from './contents-tree.tsx';
 import { costsOf } from './costs.ts';
 import { setRowStates } from './row-states.ts';
-import { isFiltering, itemsByKey, narrow, noFilters, rowsOf, type Row } from './rows.ts';
+import { isFiltering, itemsByKey, matchingKeys, narrow, noFilters, rowsOf, type Row } from './rows.ts';
 import { TreeTools } from './tree-tools.tsx';
 
 export function TreePane(): JSX.Element {
@@ -27,7 +27,7 @@ export function TreePane(): JSX.Element {
   useLayoutEffect(() => setRowStates(rows), [rows]);
   return (
     <section className="pane tree-pane" data-pane aria-label={texts.tree.name}>
-      <TreeTools filters={filters} onFilters={setFilters} items={items} />
+      <TreeTools filters={filters} onFilters={setFilters} items={items} matching={() => (isFiltering(filters) ? matchingKeys(rows, items, filters) : undefined)} />
       <ContentsTree branches={branches} filtering={isFiltering(filters)} />
       <BudgetLine />
     </section>

@@ -2,7 +2,11 @@
 
 import { createContext, memo, useContext, useState, type JSX } from 'react';
 import { Button, Checkbox, Menu, MenuItem, MenuTrigger, Popover, Separator, TreeItem, TreeItemContent } from 'react-aria-components';
+import type { BreakRule } from '../../main/contract.ts';
+import { wordsOf } from '../breaks.ts';
 import { Icon } from '../icons.tsx';
+import { draftOf, type State } from '../state.ts';
+import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { actOn, type RowAction } from './actions.ts';
 import type { Branch } from './branches.ts';
@@ -37,11 +41,23 @@ function RowContent({ branch, foldable }: { readonly branch: Branch; readonly fo
       {key === branch.key
         ? <RenameField row={branch} done={() => rename(undefined)} />
         : <span className="title" title={branch.title} data-retitled={branch.retitled || undefined}>{branch.title}</span>}
+      <BreakMark path={branch.path} />
       {cost > 0.04 && <span className="cost" aria-label={words.costLabel(cost)}>{words.pages(cost)}</span>}
       {beyond && <span className="beyond" role="img" aria-label={words.beyond} title={words.beyond} />}
       <RowMenu branch={branch} rename={rename} />
     </div>
   );
+}
+
+function BreakMark({ path }: { readonly path: string }): JSX.Element | null {
+  const rule = useStore((state) => ruleFor(state, path));
+  if (rule === undefined) return null;
+  const name = words.rule(wordsOf(rule));
+  return <span className="break-mark" role="img" aria-label={name} title={name}><Icon name="pageBreak" size={14} /></span>;
+}
+
+function ruleFor(state: State, path: string): BreakRule | undefined {
+  return draftOf(state)?.breaks?.find((rule) => rule.path === path);
 }
 
 function Tick({ branch }: { readonly branch: Branch }): JSX.Element {
@@ -62,6 +78,7 @@ function Tick({ branch }: { readonly branch: Branch }): JSX.Element {
 
 function RowMenu({ branch, rename }: { readonly branch: Branch; readonly rename: Renaming['rename'] }): JSX.Element {
   const [open, setOpen] = useState(false);
+  const ruled = useStore((state) => ruleFor(state, branch.path) !== undefined);
   const act = (key: unknown): void => {
     if (key === 'rename') rename(branch.key);
     else actOn(branch, key as RowAction);
@@ -77,6 +94,10 @@ function RowMenu({ branch, rename }: { readonly branch: Branch; readonly rename:
             {!isGroup(branch.path) && <MenuItem id="edit" className="menu-item">{words.editData}<kbd>Enter</kbd></MenuItem>}
             {branch.kind === 'sections' && <MenuItem id="rename" className="menu-item">{words.renameAction}<kbd>F2</kbd></MenuItem>}
             {branch.retitled && <MenuItem id="restore" className="menu-item">{words.restoreTitle}</MenuItem>}
+            <Separator className="separator" />
+            {!isGroup(branch.path) && <MenuItem id="new-page" className="menu-item">{words.newPage}</MenuItem>}
+            {!isGroup(branch.path) && <MenuItem id="keep-whole" className="menu-item">{words.keepWhole}</MenuItem>}
+            {ruled && <MenuItem id="no-breaks" className="menu-item">{words.noBreaks}</MenuItem>}
             <Separator className="separator" />
             <MenuItem id="up" className="menu-item">{words.up}<kbd>Alt ↑</kbd></MenuItem>
             <MenuItem id="down" className="menu-item">{words.down}<kbd>Alt ↓</kbd></MenuItem>

@@ -6,13 +6,15 @@ import type { ItemKind, ReportItem } from '../../main/contract.ts';
 import { Icon } from '../icons.tsx';
 import { texts } from '../texts.ts';
 import { chooseAll } from './actions.ts';
-import { isFiltering, traitsOf, type Filters } from './rows.ts';
+import { isFiltering, noFilters, traitsOf, type Filters } from './rows.ts';
 
 const words = texts.tree;
 
-type Props = { readonly filters: Filters; readonly onFilters: (filters: Filters) => void; readonly items: ReadonlyMap<string, ReportItem> };
+type FilterProps = { readonly filters: Filters; readonly onFilters: (filters: Filters) => void; readonly items: ReadonlyMap<string, ReportItem> };
+/** `matching`: keys of the rows that match, while the tree is narrowed. */
+type Props = FilterProps & { readonly matching: () => ReadonlySet<string> | undefined };
 
-export function TreeTools({ filters, onFilters, items }: Props): JSX.Element {
+export function TreeTools({ filters, onFilters, items, matching }: Props): JSX.Element {
   return (
     <header className="pane-tools">
       <SearchField aria-label={words.search} className="search" value={filters.words} onChange={(value) => onFilters({ ...filters, words: value })}>
@@ -24,7 +26,7 @@ export function TreeTools({ filters, onFilters, items }: Props): JSX.Element {
       <MenuTrigger>
         <Button className="quiet" aria-label={words.more}><Icon name="more" /></Button>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" onAction={(key) => chooseAll(key as 'all' | 'none' | 'invert')}>
+          <Menu className="menu" onAction={(key) => chooseAll(key as 'all' | 'none' | 'invert', matching())}>
             <MenuItem id="all" className="menu-item">{words.all}</MenuItem>
             <MenuItem id="none" className="menu-item">{words.none}</MenuItem>
             <MenuItem id="invert" className="menu-item">{words.invert}</MenuItem>
@@ -37,8 +39,9 @@ export function TreeTools({ filters, onFilters, items }: Props): JSX.Element {
 
 type SetName = 'kinds' | 'audiences' | 'markings' | 'priorities' | 'themes';
 
-function FilterMenu({ filters, onFilters, items }: Props): JSX.Element {
+function FilterMenu({ filters, onFilters, items }: FilterProps): JSX.Element {
   const traits = traitsOf(items);
+  const active = isFiltering({ ...filters, words: '' });
   const part = (name: SetName, label: (value: string) => string = (value) => value): JSX.Element | null =>
     traits[name].length < 2 && name !== 'themes' ? null : (
       <MenuSection
@@ -53,9 +56,10 @@ function FilterMenu({ filters, onFilters, items }: Props): JSX.Element {
     );
   return (
     <MenuTrigger>
-      <Button className="quiet" aria-label={words.filters} data-active={isFiltering({ ...filters, words: '' }) || undefined}><Icon name="filter" /></Button>
+      <Button className="quiet" aria-label={words.filters} data-active={active || undefined}><Icon name="filter" /></Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={words.filters}>
+        <Menu className="menu" aria-label={words.filters} onAction={(key) => key === 'show-all' && onFilters(noFilters)}>
+          {active && <MenuItem id="show-all" className="menu-item">{words.showAll}</MenuItem>}
           <MenuSection selectionMode="multiple" selectedKeys={filters.unused ? ['unused'] : []} onSelectionChange={(keys) => onFilters({ ...filters, unused: keys === 'all' || keys.size > 0 })}>
             <Header className="menu-header">{words.filters}</Header>
             <MenuItem id="unused" className="menu-item check-item">{words.unused}</MenuItem>

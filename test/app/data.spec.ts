@@ -62,17 +62,100 @@ test('another program’s change to the report is not written over unasked', asy
   await changing(page, () => item('Speaker').fill('Mine'));
   await writeFile(file, (await readFile(file, 'utf8')).replace('Keir Starmer', 'Theirs'));
   await menu(desk, 'save');
-  await expect(page.getByText(/Another program changed the report/)).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Another program changed report.json');
   expect(await readFile(file, 'utf8')).toContain('Theirs');
+  await page.getByRole('button', { name: 'Compare…' }).click();
+  await expect(page.getByRole('listbox', { name: 'Versions…' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep Mine' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await menu(desk, 'save');
   await expect.poll(() => readFile(file, 'utf8')).toContain('Mine');
+});
+
+test('theirs can be taken instead; undo has mine', async () => {
+  const file = await openCopy();
+  const { page } = desk;
+  await page.getByRole('row', { name: /Keir Starmer: “/ }).focus();
+  await page.keyboard.press('Enter');
+  await changing(page, () => item('Speaker').fill('Mine'));
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"speaker": "Keir Starmer"', '"speaker": "Theirs"'));
+  await menu(desk, 'save');
+  await changing(page, () => page.getByRole('button', { name: 'Take Theirs' }).click());
+  await expect(item('Speaker')).toHaveValue('Theirs');
+  await expect(page.getByRole('img', { name: 'Edited' })).toBeHidden();
+  await changing(page, () => menu(desk, 'undo'));
+  await expect(item('Speaker')).toHaveValue('Mine');
+});
+
+test('an earlier version of the report is compared and put back', async () => {
+  const file = await openCopy();
+  const { page } = desk;
+  const before = await readFile(file, 'utf8');
+  await page.getByRole('row', { name: /Keir Starmer: “/ }).focus();
+  await page.keyboard.press('Enter');
+  await changing(page, () => item('Speaker').fill('Somebody'));
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(file, 'utf8')).toContain('Somebody');
+  await page.getByRole('button', { name: 'Versions of the Report…' }).click();
+  await page.getByRole('listbox', { name: 'Versions…' }).getByRole('option').last().click();
+  await expect(page.locator('.cm-merge-b .cm-changedLine').first()).toBeVisible();
+  await changing(page, () => page.getByRole('button', { name: 'Restore This Version' }).click());
+  await expect(item('Speaker')).toHaveValue('Keir Starmer');
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(file, 'utf8')).toBe(before);
+});
+
+const article = 'Ministers agree on patrols\n\nMinisters agreed on Monday that regular patrols will begin next month, officials said after the meeting in Riga.\n\nWhat was agreed\n\nPatrols begin in June. Costs are shared.\n';
+
+test('a text that is pasted anywhere, or dropped, is looked at for import; in a field it stays in the field', async () => {
+  desk = await openDesk();
+  const { page } = desk;
+  const give = (kind: 'paste' | 'drop'): Promise<void> => page.evaluate(([type, text]) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text ?? '');
+    const event = type === 'paste' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }) : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+    document.querySelector('.welcome')?.dispatchEvent(event);
+  }, [kind, article] as const);
+  const understood = page.getByRole('region', { name: 'What was understood' });
+  await give('paste');
+  await expect(understood).toContainText('What was agreed');
+  await page.keyboard.press('Escape');
+  await give('drop');
+  await expect(understood).toContainText('What was agreed');
+  await page.keyboard.press('Escape');
+  await expect(understood).toHaveCount(0);
+  await desk.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), article);
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  await expect(understood).toContainText('What was agreed');
+});
+
+test('a text file that is dropped is looked at, not opened', async () => {
+  desk = await openDesk();
+  const { page } = desk;
+  const file = join(desk.folder, 'patrols.md');
+  await writeFile(file, `# Patrols\n\n${article}`);
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'drop-source';
+    input.addEventListener('change', () => {
+      const data = new DataTransfer();
+      for (const one of input.files ?? []) data.items.add(one);
+      document.querySelector('.drop-target')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      input.remove();
+    });
+    document.body.append(input);
+  });
+  await page.locator('#drop-source').setInputFiles(file);
+  await expect(page.getByRole('dialog')).toContainText('patrols.md');
+  await expect(page.getByRole('region', { name: 'What was understood' })).toContainText('Markdown');
 });
 
 test('a pasted text becomes a report, after a look at what was understood', async () => {
   desk = await openDesk();
   const { page } = desk;
   await menu(desk, 'import');
-  const article = 'Ministers agree on patrols\n\nMinisters agreed on Monday that regular patrols will begin next month, officials said after the meeting in Riga.\n\nWhat was agreed\n\nPatrols begin in June. Costs are shared.\n';
   await page.getByRole('textbox', { name: 'Or paste the text' }).fill(article);
   const understood = page.getByRole('region', { name: 'What was understood' });
   await expect(understood).toContainText('What was agreed');

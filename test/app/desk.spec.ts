@@ -153,6 +153,84 @@ test('search and filters narrow the tree', async () => {
   await expect(page.getByText('Nothing matches.')).toBeVisible();
 });
 
+test('while the tree is narrowed, all and none mean what matches', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  await page.getByRole('searchbox', { name: 'Search contents' }).fill('starmer');
+  await expect(row(/Starmer/)).toBeVisible();
+  await page.getByRole('region', { name: 'Contents' }).getByRole('button', { name: 'More' }).click();
+  await changing(page, () => page.getByRole('menuitem', { name: 'Select none' }).click());
+  await expect(row(/Keir Starmer: “/).getByRole('checkbox')).not.toBeChecked();
+  await page.getByRole('searchbox', { name: 'Search contents' }).fill('');
+  await expect(rows().nth(1).getByRole('checkbox').first()).toBeVisible();
+  expect(await page.getByRole('treegrid').getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(5);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Not in the briefing' }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows().first()).toBeVisible();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('menuitem', { name: 'Show everything' }).click();
+  await expect(row(/The American answer/)).toBeVisible();
+});
+
+test('the window’s text has a size of its own, remembered, and the pages keep theirs', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  const text = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).fontSize);
+  expect(await text()).toBe('14px');
+  for (let index = 0; index < 5; index++) await menu(desk, 'text-larger');
+  await expect.poll(text).toBe('28px');
+  await menu(desk, 'text-larger');
+  expect(await text()).toBe('28px');
+  await desk.app.close();
+  desk = await openReport({ folder: desk.folder });
+  await expect.poll(() => desk.page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('28px');
+  await menu(desk, 'text-normal');
+  await expect.poll(() => desk.page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('14px');
+  await menu(desk, 'text-smaller');
+  await expect.poll(() => desk.page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('12.6px');
+});
+
+test('settings show what they do: dark behind the pages, the name that an export would get', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  await menu(desk, 'settings');
+  await page.getByRole('radiogroup', { name: 'Behind the pages' }).getByText('Dark').click();
+  await expect.poll(() => page.locator('.preview-pane').evaluate((pane) => getComputedStyle(pane).backgroundColor)).toBe('rgb(26, 27, 29)');
+  const pattern = page.getByRole('textbox', { name: 'Name of exported files' });
+  await pattern.fill('{template} of {report.title}');
+  await expect(page.getByText(/^Now: executive-brief of A European/)).toBeVisible();
+  await pattern.fill('{report.titel}');
+  await expect(page.getByText(/did you mean \{report.title\}/)).toBeVisible();
+});
+
+test('commands that need a briefing can be given only where one is open', async () => {
+  desk = await openDesk();
+  const enabled = (id: string): Promise<boolean | undefined> => desk.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
+  expect(await enabled('export')).toBe(false);
+  expect(await enabled('open')).toBe(true);
+  await desk.page.getByRole('option').first().click();
+  await pagesShown(desk.page);
+  await expect.poll(() => enabled('export')).toBe(true);
+});
+
+test('a recent file that is gone says so and leaves the list', async () => {
+  desk = await openDesk();
+  const file = join(desk.folder, 'gone.json');
+  await writeFile(file, await readFile(sampleReport, 'utf8'));
+  await answerOpen(desk, file);
+  await menu(desk, 'open');
+  await pagesShown(desk.page);
+  await desk.app.close();
+  const { rm } = await import('node:fs/promises');
+  await rm(file);
+  desk = await openDesk({ folder: desk.folder });
+  const recent = desk.page.getByRole('listbox', { name: 'Recent' });
+  await recent.getByRole('option').first().click();
+  await expect(desk.page.getByRole('alert')).toContainText('there is no such file');
+  await expect(recent).toHaveCount(0);
+});
+
 test('template and parameters change the pages, and are checked as one types', async () => {
   desk = await openReport();
   const { page } = desk;

@@ -43,6 +43,26 @@ test('a booklet is shown side by side, saved, and has its pages in their places'
   expect(sides[1]?.text).toContain('2 / 2');
 });
 
+test('a handout can have any paper, a booklet its marks and creep; all are kept', async () => {
+  const { page } = desk;
+  await menu(desk, 'print');
+  await page.getByRole('combobox', { name: 'Pages to a side' }).selectOption({ value: 'booklet' });
+  await page.getByRole('combobox', { name: 'Paper' }).selectOption({ label: 'Other size…' });
+  const size = page.getByRole('textbox', { name: 'Size of the paper' });
+  await size.fill('320 by 450');
+  await expect(page.getByText('A size such as 320x450mm.', { exact: true })).toBeVisible();
+  await size.fill('320x450mm');
+  await page.locator('.tick.labelled', { hasText: 'Marks at the fold' }).click();
+  await page.getByRole('textbox', { name: /Inner sheets/ }).fill('2');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.sheet-place canvas')).toBeVisible();
+  const file = join(desk.folder, 'large.pdf');
+  await answerSave(desk, file);
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(page.getByText(/large\.pdf exported/)).toBeVisible();
+  expect((await readPdf(file))[0]?.size).toEqual([1276, 907]);
+});
+
 test('a large-print edition has larger letters and more pages; there is a word where no printer is', async () => {
   const { page } = desk;
   await menu(desk, 'print');

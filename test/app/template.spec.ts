@@ -177,6 +177,59 @@ test('a template goes out as one file and comes in again; renaming and the bin',
   await expect(page.getByRole('button', { name: 'Actions for Leaflet' })).toHaveCount(0);
 });
 
+test('a new template begins small, without problems, in the editor', async () => {
+  const { page } = desk;
+  await menu(desk, 'templates');
+  await changing(page, () => page.getByRole('button', { name: 'New Template' }).click());
+  await expect(page.getByRole('heading', { name: 'New template' })).toBeVisible();
+  await expect(code()).toContainText('report.title');
+  await expect(page.locator('.status-problems')).toContainText('No problems');
+  await expect(page.locator('.textLayer').first()).toContainText('A European reassurance force');
+});
+
+test('files of a template are added, named, and moved to the bin; what makes it a template stays', async () => {
+  const { page } = desk;
+  await edit();
+  await page.getByRole('button', { name: 'All files' }).click();
+  await page.getByRole('menuitem', { name: 'New partial' }).click();
+  const name = page.getByRole('textbox', { name: 'Name of the file' });
+  await name.fill('partials/lead.hbs');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'partials/lead.hbs' })).toHaveAttribute('aria-selected', 'true');
+  await code().click();
+  await page.keyboard.type('<p>From the partial</p>');
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(own('partials/lead.hbs'), 'utf8').catch(() => '')).toContain('From the partial');
+  const more = page.getByRole('region', { name: 'Template editor' }).getByRole('button', { name: 'More' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Rename this file…' }).click();
+  await name.fill('../outside.hbs');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/a text inside its folder/)).toBeVisible();
+  await desk.app.evaluate(({ shell }) => {
+    shell.trashItem = (path) => Promise.resolve(process.getBuiltinModule('fs').rmSync(path));
+  });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Move this file to the bin' }).click();
+  await expect(page.getByRole('tab', { name: 'partials/lead.hbs' })).toHaveCount(0);
+  expect(await stat(own('partials/lead.hbs')).catch(() => undefined)).toBeUndefined();
+  await page.getByRole('tab', { name: 'briefing.hbs' }).click();
+  await more.click();
+  await expect(page.getByRole('menuitem', { name: 'Move this file to the bin' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+});
+
+test('text that was left unsaved when the editor was closed is saved with the briefing', async () => {
+  const { page } = desk;
+  await edit();
+  await changing(page, () => typeAfter('<main>', '<p>Left behind</p>'));
+  await page.getByRole('button', { name: 'Done' }).click();
+  await answerSave(desk, join(desk.folder, 'left.briefing.json'));
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(own('briefing.hbs'), 'utf8')).toContain('Left behind');
+  await expect(page.getByRole('img', { name: 'Edited' })).toBeHidden();
+});
+
 test('after a kill in the middle of typing, the next start has the unsaved template', async () => {
   const { openDesk, pagesShown } = await import('./desk.ts');
   await edit();
