@@ -140,7 +140,9 @@ const transforms: Readonly<Record<string, (values: Arguments) => Pending<Transfo
   matrix: (values) => {
     const numbers = values.map((value) => readAll(value, numberValue()));
     if (numbers.length !== 6 || numbers.some((number) => typeof number !== 'number')) return undefined;
-    return { kind: 'matrix', values: numbers as unknown as readonly [number, number, number, number, number, number] };
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers as readonly number[];
+    // The translation counts in px.
+    return { kind: 'matrix', values: [a, b, c, d, e * 0.75, f * 0.75] };
   },
 };
 

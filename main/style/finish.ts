@@ -13,7 +13,7 @@ export type Draft = { -readonly [K in keyof ComputedStyle]: ComputedStyle[K] };
 export function finish(draft: Draft, hidden: HiddenStyle, touched: ReadonlySet<string>, blockify: boolean): void {
   if (touched.has('border')) draft.border = visibleBorders(draft.border);
   if (touched.has('columnRule')) draft.columnRule = visibleBorder(draft.columnRule);
-  if (touched.has('backgroundImage')) draft.backgroundLayers = layersOf(hidden);
+  if (touched.has('backgroundImage') || touched.has('backgroundClip')) draft.backgroundLayers = layersOf(hidden);
   if (featureKeys.some((key) => touched.has(key))) draft.fontFeatures = featuresOf(hidden);
   if (touched.has('wrapMode') || touched.has('wrapStyle')) draft.textWrap = wrapOf(hidden);
   // Only what clips ends its lines in an ellipsis (CSS Overflow 4, 5.1).
@@ -56,7 +56,8 @@ function layersOf(hidden: HiddenStyle): readonly BackgroundLayer[] {
     origin: cycle(hidden.backgroundOrigin, index),
     clip: cycle(hidden.backgroundClip, index),
   }));
-  return layers.filter((layer) => layer.image !== undefined);
+  // The last one says how the colour is clipped, picture or not (3.11).
+  return layers.filter((layer, index) => layer.image !== undefined || (index === layers.length - 1 && layer.clip !== 'border-box'));
 }
 
 export const featureKeys = ['kerning', 'ligatures', 'caps', 'numeric', 'eastAsian', 'alternates', 'featureSettings'] as const;
