@@ -11,7 +11,10 @@ const precision = 0.25;
 
 export function breakBalanced(segment: Segment, measure: Measure, hyphenated: () => Segment): BrokenSegment {
   const broken = breakOptimally(segment, measure, hyphenated);
-  const count = Math.min(broken.breaks.length, countLines(segment, measure, measure.width));
+  // Where a word has to be divided for its line, its lines cannot be balanced without dividing more.
+  const plain = countLines(segment, measure, measure.width);
+  if (plain === Infinity) return broken;
+  const count = Math.min(broken.breaks.length, plain);
   if (count <= 1 || count > mostLines) return broken;
   let least = measure.width / 2;
   let most = measure.width;

@@ -10,7 +10,7 @@ export const shrinkOfGlue = 0.3;
 const linePenalty = 10;
 const hyphenPenalty = 50;
 const raggedHyphenPenalty = 300;
-const tiedPenalty = 150;
+const tiedPenalty = 400;
 const emergencyPenalty = 3_000;
 /** A word that is cut without rule fills its lines: for each em left empty, before squaring. */
 const emergencySlack = 2_000;

@@ -83,6 +83,9 @@ function addParts(found: Cuts, pieces: Pieces, first: number, last: number): voi
 }
 
 const words = /[\p{L}\p{M}\u00ad'’]+/gu;
+/** Part of a word with a hyphen of its own is divided only if it is so long, and so far from that hyphen: two near each other mislead. */
+const longPart = 8;
+const farFromHyphen = 4;
 
 /** Indices in a text without spaces before which it may be divided. */
 function pointsOf(text: string, { style, wraps }: TextStyle): readonly number[] {
@@ -91,9 +94,17 @@ function pointsOf(text: string, { style, wraps }: TextStyle): readonly number[] 
   if (style.hyphens !== 'auto') return [];
   const points: number[] = [];
   for (const { 0: word, index } of text.matchAll(words)) {
-    for (const point of hyphenationPoints(word, style.language, style.hyphenateLimitChars)) points.push(index + point);
+    const before = isHyphen(text, index - 1) ? farFromHyphen : 0;
+    const after = word.length - (isHyphen(text, index + word.length) ? farFromHyphen : 0);
+    if (word.length < longPart && (before > 0 || after < word.length)) continue;
+    for (const point of hyphenationPoints(word, style.language, style.hyphenateLimitChars)) if (point >= before && point <= after) points.push(index + point);
   }
   return points;
+}
+
+function isHyphen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x2d || code === 0x2010 || code === 0x2011;
 }
 
 /** A word with soft hyphens is divided nowhere else. */
