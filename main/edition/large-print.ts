@@ -28,15 +28,38 @@ function bodySize(root: StyledElement): number {
 type Enlarge = (style: ComputedStyle) => ComputedStyle;
 
 function mapStyles(element: StyledElement, enlarge: Enlarge): StyledElement {
-  // Numbers and signs that a style puts beside an item stay beside it.
-  const pseudo = Object.fromEntries(Object.entries(element.pseudo).map(([name, style]) => [name, { ...enlarge(style), float: style.float, margin: style.margin }])) as PseudoStyles;
-  const inSvg = element.element.namespace === 'svg';
+  const { style, pseudo, inFirstLine, children } = element;
+  if (element.element.namespace === 'svg') return { ...element, pseudo: mapPseudo(pseudo, enlarge) };
+  const large = children.map((child) => (child.kind === 'element' ? mapStyles(child, enlarge) : child));
   return {
     ...element,
-    style: inSvg ? element.style : enlarge(element.style),
-    pseudo,
-    children: inSvg ? element.children : element.children.map((child) => (child.kind === 'element' ? mapStyles(child, enlarge) : child)),
+    style: enlarge(style),
+    pseudo: mapPseudo(pseudo, enlarge),
+    ...(inFirstLine && { inFirstLine: { style: enlarge(inFirstLine.style), pseudo: mapPseudo(inFirstLine.pseudo, enlarge) } }),
+    children: isReference(element) ? bracketed(large) : large,
   };
+}
+
+function mapPseudo(pseudo: PseudoStyles, enlarge: Enlarge): PseudoStyles {
+  const entries = Object.entries(pseudo).map(([name, style]) => {
+    // Numbers and signs that a style puts beside an item stay beside it.
+    const large = { ...enlarge(style), float: style.float, margin: style.margin };
+    return [name, name === 'footnoteCall' && typeof style.content !== 'string' ? { ...large, content: [opening, ...style.content, closing] } : large];
+  });
+  return Object.fromEntries(entries) as PseudoStyles;
+}
+
+/** Numbers of notes are as large as the words before them: brackets keep them apart. */
+const opening = { kind: 'string', text: '[' } as const;
+const closing = { kind: 'string', text: ']' } as const;
+
+/** A raised number that leads somewhere; exponents do not. */
+function isReference({ element, children }: StyledElement): boolean {
+  return element.name === 'sup' && children.some((child) => child.kind === 'element' && child.element.name === 'a');
+}
+
+function bracketed(children: StyledElement['children']): StyledElement['children'] {
+  return [{ kind: 'text', text: opening.text }, ...children, { kind: 'text', text: closing.text }];
 }
 
 /** Equal styles stay the same object. */

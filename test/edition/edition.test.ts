@@ -37,6 +37,13 @@ describe('large print', () => {
     expect(lines.map(({ y }) => y)).toEqual(lines.map(({ y }) => y).sort((a, b) => a - b));
   });
 
+  it('puts numbers of notes in brackets, exponents not, and enlarges first lines', async () => {
+    const { painted } = await page('large-print', '<p>word<sup><a href="#n">1</a></sup> m<sup>2</sup><span class="note">Said.</span></p><p id="n">n</p>', '.note { float: footnote } p::first-line { font-size: 8pt }');
+    const lines = texts(painted);
+    expect(lines.map(({ runs }) => runs.map((run) => run.text).join('')).join('|').replaceAll('|', '')).toContain('word[1] m2[1]');
+    expect(Math.min(...lines.map(({ size }) => size))).toBeGreaterThanOrEqual(18);
+  });
+
   it('counts the contents anew', async () => {
     const pageOf = (pdf: Uint8Array): string => /Two (\d+)/.exec(readingText(checkPdf(pdf).structure).replace(/[\s.]+/g, ' '))?.[1] ?? '';
     const body = `<p><a href="#two" class="to">Two</a></p>${'<p>word word word word word word word word word word</p>'.repeat(120)}<h1 id="two">End</h1>`;
