@@ -21,7 +21,7 @@ describe('painting order (CSS 2.2, appendix E)', () => {
   it('sorts by z-index, then by document order; a z-index inside a box without one counts outside', () => {
     const at = (z: string, text: string, inside = ''): string => `<div style="position: absolute; ${z}">${text}${inside}</div>`;
     expect(lines(at('z-index: 2', 'b') + at('', 'a', at('z-index: 3', 'c')) + at('z-index: 1', 'x', at('z-index: 9', 'y')))).toEqual([
-      'text 0 8 "a"', 'text 0 8 "x"', 'text 10 8 "y"', 'text 0 8 "b"', 'text 10 8 "c"',
+      'text 0 8 "a"', 'text 0 8 "x"', 'text 0 18 "y"', 'text 0 8 "b"', 'text 0 18 "c"',
     ]);
   });
 

@@ -6,16 +6,33 @@ type Point = { readonly x: number; readonly y: number };
 /** A place on a path, and the direction there, in radians. */
 export type PlaceOnPath = Point & { readonly angle: number };
 
-const piecesPerCurve = 32;
-const flat = new WeakMap<readonly PathSegment[], readonly (readonly Point[])[]>();
+/** A straight piece, and how far along the path it begins. */
+type Piece = { readonly from: Point; readonly to: Point; readonly start: number; readonly length: number };
 
-/** Each subpath as a polyline. */
-function polylines(path: readonly PathSegment[]): readonly (readonly Point[])[] {
-  let lines = flat.get(path);
-  if (lines === undefined) flat.set(path, (lines = flatten(path)));
-  return lines;
+const piecesPerCurve = 32;
+const known = new WeakMap<readonly PathSegment[], readonly Piece[]>();
+
+function piecesOf(path: readonly PathSegment[]): readonly Piece[] {
+  let pieces = known.get(path);
+  if (pieces === undefined) known.set(path, (pieces = measure(flatten(path))));
+  return pieces;
 }
 
+function measure(lines: readonly (readonly Point[])[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const line of lines) {
+    for (let index = 1; index < line.length; index++) {
+      const [from, to] = [line[index - 1]!, line[index]!];
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      if (length > 0) pieces.push({ from, to, start, length });
+      start += length;
+    }
+  }
+  return pieces;
+}
+
+/** Each subpath as a polyline. */
 function flatten(path: readonly PathSegment[]): readonly (readonly Point[])[] {
   const lines: Point[][] = [];
   let line: Point[] = [];
@@ -40,26 +57,22 @@ function flatten(path: readonly PathSegment[]): readonly (readonly Point[])[] {
 }
 
 export function pathLength(path: readonly PathSegment[]): number {
-  let length = 0;
-  for (const line of polylines(path)) for (let index = 1; index < line.length; index++) length += distance(line[index - 1]!, line[index]!);
-  return length;
+  const last = piecesOf(path).at(-1);
+  return last === undefined ? 0 : last.start + last.length;
 }
 
 /** The place at a distance from the path's start; undefined before its start and behind its end. */
 export function placeAt(path: readonly PathSegment[], far: number): PlaceOnPath | undefined {
-  if (far < 0) return undefined;
-  let rest = far;
-  for (const line of polylines(path)) {
-    for (let index = 1; index < line.length; index++) {
-      const [from, to] = [line[index - 1]!, line[index]!];
-      const step = distance(from, to);
-      if (rest <= step && step > 0) return { x: from.x + ((to.x - from.x) * rest) / step, y: from.y + ((to.y - from.y) * rest) / step, angle: Math.atan2(to.y - from.y, to.x - from.x) };
-      rest -= step;
-    }
+  const pieces = piecesOf(path);
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (pieces[middle]!.start < far) low = middle;
+    else high = middle - 1;
   }
-  return undefined;
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
+  const piece = pieces[low];
+  if (piece === undefined || far < 0 || far > piece.start + piece.length) return undefined;
+  const { from, to, start, length } = piece;
+  const part = (far - start) / length;
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, angle: Math.atan2(to.y - from.y, to.x - from.x) };
 }

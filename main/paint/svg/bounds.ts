@@ -4,15 +4,16 @@ import type { StyledElement } from '../../style/styled.ts';
 import type { PathSegment } from '../display-list.ts';
 import { boundsUnder, type Rect } from '../geometry.ts';
 import { pathBounds } from './path.ts';
-import { deepestUse, elementsIn, referred, type Scope } from './scope.ts';
+import { deepestUse, elementsIn, mostElements, referred, type Scope } from './scope.ts';
 import { shapeOf } from './shapes.ts';
 import { lengthOf, parseTransform, pointsPerUnit } from './values.ts';
 
-type Place = Pick<Scope, 'ids' | 'viewport' | 'uses'>;
+type Place = Pick<Scope, 'ids' | 'viewport' | 'uses' | 'account'>;
 
-/** Undefined where the element has no extent at all. */
+/** Undefined where the element has no extent at all. What is measured counts as drawn: it may refer to itself as well. */
 export function boundsOf(styled: StyledElement, scope: Place): Rect | undefined {
   const { viewport } = scope;
+  if (++scope.account.drawn > mostElements) return undefined;
   const length = (name: string, basis: number): number => lengthOf(styled, name, basis) ?? 0;
   switch (styled.element.name.toLowerCase()) {
     case 'g': case 'a': case 'switch': case 'svg': case 'symbol':

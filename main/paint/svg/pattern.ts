@@ -8,6 +8,9 @@ import { pathBounds } from './path.ts';
 import { deepestUse, elementsIn, itemsApart, type Scope } from './scope.ts';
 import { parseLength, parseTransform, parseViewBox, viewBoxMatrix } from './values.ts';
 
+/** Points: smaller cells would only keep viewers busy. */
+const leastCell = 0.1;
+
 /** The pattern for a path in user space; undefined where the element is none, or nothing is in it. */
 export function patternOf(server: StyledElement, path: readonly PathSegment[], scope: Scope, opacity: number): Pattern | undefined {
   if (server.element.name !== 'pattern' || scope.uses >= deepestUse) return undefined;
@@ -22,6 +25,10 @@ export function patternOf(server: StyledElement, path: readonly PathSegment[], s
   const cellOfBox = attribute('patternUnits') !== 'userSpaceOnUse';
   const cell = cellRect(attribute, cellOfBox ? bounds : undefined, scope);
   if (cell.width <= 0 || cell.height <= 0) return undefined;
+  if (Math.min(cell.width, cell.height) * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) < leastCell) {
+    scope.account.unsupported.add('pattern with cells too small to see');
+    return undefined;
+  }
   const viewBox = parseViewBox(attribute('viewBox'));
   const contentOfBox = viewBox === undefined && attribute('patternContentUnits') === 'objectBoundingBox';
   const inner: Matrix = viewBox !== undefined ? viewBoxMatrix(viewBox, cell, attribute('preserveAspectRatio') ?? '')

@@ -98,6 +98,16 @@ describe('what cannot be drawn', () => {
     ]);
   });
 
+  it('does not measure for ever, nor tile the invisible', () => {
+    const bomb = Array.from({ length: 12 }, (_, level) => `<g id="g${level}">${`<use href="#g${level + 1}"/>`.repeat(10)}</g>`).join('');
+    const clip = '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height="1"/></clipPath>';
+    const codes = (inside: string): readonly string[] => paintHtml(`<svg role="img" aria-label="x" width="10" height="10">${inside}</svg>`).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+    expect(codes(`<defs>${bomb}${clip}<g id="g12"><rect width="1" height="1"/></g></defs><g clip-path="url(#c)"><use href="#g0"/></g>`)).toEqual(['svg-too-large: the drawing has over 100000 elements; the rest is left out']);
+    expect(codes('<pattern id="p" width=".001" height="9" patternUnits="userSpaceOnUse"><rect width="9" height="9"/></pattern><rect width="9" height="9" fill="url(#p)"/>')).toEqual([
+      'svg-unsupported: "pattern with cells too small to see" is not supported in SVG drawings and is left out',
+    ]);
+  });
+
   it('does not run for ever', () => {
     const bomb = Array.from({ length: 12 }, (_, level) => `<g id="g${level}">${`<use href="#g${level + 1}"/>`.repeat(10)}</g>`).join('');
     const { diagnostics } = paintHtml(`<svg role="img" aria-label="x" width="10" height="10">${bomb}<g id="g12"><rect width="1" height="1"/></g><g id="loop"><use href="#loop"/></g></svg>`);
