@@ -15,7 +15,7 @@ const day = /(?:^|[^\p{L}\p{N}.,])\d{1,2}\.$|\d\. \d{1,2}\.$/u;
 const thousands = /\d{3}(?!\d)/y;
 const leadingDigits = /(?:^|[^\p{L}\p{N}.,])\d{1,3}(?: \d{3})*$/u;
 /** Signs that stand between what they relate. */
-const relation = /^[=<>≤≥≈±×]$/u;
+const relations = new Set('=<>≤≥≈±×'.split('').map((sign) => sign.charCodeAt(0)));
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -27,7 +27,7 @@ export function isTied(text: string, at: number): boolean {
   const before = text.charCodeAt(end - 1);
   const after = text.charCodeAt(at);
   if (isDash(after) && text.charCodeAt(at + 1) === 0x20) return true;
-  if (relation.test(text[at]!) || relation.test(text[end - 1]!)) return true;
+  if (isRelation(before) || isRelation(after)) return true;
   if (isDigit(before)) return testAt(unit, text, at) || (isDigit(after) && testAt(thousands, text, at) && leadingDigits.test(text.slice(Math.max(0, end - 14), end)));
   if (before === 0x2e) {
     const head = text.slice(Math.max(0, end - 10), end);
@@ -37,6 +37,8 @@ export function isTied(text: string, at: number): boolean {
   return isDigit(after) && counted.test(text.slice(Math.max(0, end - 10), end));
 }
 
+/** Letters are none, which saves looking up most. */
+const isRelation = (code: number): boolean => (code < 0x40 || code > 0x7f) && relations.has(code);
 const isDash = (code: number): boolean => code === 0x2013 || code === 0x2014;
 
 function testAt(pattern: RegExp, text: string, at: number): boolean {
