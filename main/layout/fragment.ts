@@ -62,6 +62,8 @@ export type InlineFragment = FragmentCommon & {
   readonly kind: 'inline';
   readonly inline: InlineElement;
   readonly begins: boolean;
+  /** From the fragment's top. */
+  readonly baseline: number;
   readonly firstEdge: boolean;
   readonly lastEdge: boolean;
   readonly children: readonly Fragment[];

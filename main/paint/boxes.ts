@@ -10,7 +10,7 @@ import { cutRadii, inset, insetRadii, type Rect, rectPath, roundedPath, usedRadi
 import { decorationSource, type Painter } from './painter.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
-import { type Decorations, decorated, paintText } from './text.ts';
+import { atBaseline, type Decorations, decorated, paintText } from './text.ts';
 
 /** Boxes whose background the page has taken over. */
 export type Bare = ReadonlySet<Fragment>;
@@ -45,7 +45,7 @@ function paintInside(painter: Painter, context: StackingContext, bare: Bare): vo
   if (root?.fragment.kind === 'box') paintRules(painter, root.fragment, root.fragment.collapsedBorders, root.x, root.y);
   for (const float of context.floats) paintContext(painter, float, bare);
   for (const inline of context.inlines) {
-    if ('decorations' in inline) paintInlines(painter, context, inline.fragment.children, { x: inline.x, y: inline.y, decorations: inline.decorations, last: true });
+    if ('decorations' in inline) paintInlines(painter, context, inline.fragment.children, { x: inline.x, y: inline.y, decorations: atBaseline(inline.decorations, inline.y + inline.fragment.baseline), last: true });
     else if (inline.fragment.style.visibility === 'visible') paintImageFragment(painter, inline.fragment, inline.x, inline.y);
   }
   for (const layer of layers) if (layer.zIndex >= 0) paintContext(painter, layer, bare);
@@ -149,7 +149,7 @@ const noneBare: Bare = new Set();
 function paintInline(painter: Painter, context: StackingContext, fragment: InlineFragment, place: LinePlace): void {
   const { style } = fragment.inline;
   if (style.visibility === 'visible' && (hasBackground(style) || hasBorder(style.border))) paintInlineBox(painter, fragment, place);
-  paintInlines(painter, context, fragment.children, { ...place, decorations: decorated(place.decorations, style) });
+  paintInlines(painter, context, fragment.children, { ...place, decorations: decorated(place.decorations, style, place.y + fragment.baseline) });
 }
 
 function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: LinePlace): void {

@@ -6,15 +6,20 @@ import type { DisplayItem } from './display-list.ts';
 import { inkIn, type Interval, merged } from './ink.ts';
 import type { Painter } from './painter.ts';
 
-/** Elements around a text that draw lines along it, innermost first. */
-export type Decorations = { readonly style: ComputedStyle; readonly outer: Decorations | undefined };
+/** Elements around a text that draw lines along it, innermost first. `baseline`: of the element in this line, in page coordinates. */
+export type Decorations = { readonly style: ComputedStyle; readonly outer: Decorations | undefined; readonly baseline?: number | undefined };
 
-/** The decorations inside an element of this style. */
-export function decorated(outer: Decorations | undefined, style: ComputedStyle): Decorations | undefined {
+/** The decorations inside an element of this style. Raised and lowered text within it has its lines where the rest has them. */
+export function decorated(outer: Decorations | undefined, style: ComputedStyle, baseline?: number): Decorations | undefined {
   const { underline, overline, lineThrough } = style.textDecoration;
   if (!(underline || overline || lineThrough)) return outer;
   for (let known = outer; known !== undefined; known = known.outer) if (known.style === style) return outer;
-  return { style, outer };
+  return { style, outer, baseline };
+}
+
+/** The decorations of blocks around a line, at its baseline. */
+export function atBaseline(decorations: Decorations | undefined, baseline: number): Decorations | undefined {
+  return decorations === undefined ? undefined : { style: decorations.style, outer: atBaseline(decorations.outer, baseline), baseline: decorations.baseline ?? baseline };
 }
 
 /** The fragment's place on the page. `endsLine`: a space at its end hangs there unseen, and no line is drawn along it. */
@@ -60,7 +65,7 @@ function paintLines(items: DisplayItem[], fragment: TextFragment, place: Place, 
     const thickness = typeof decoration.thickness === 'number' ? decoration.thickness : Math.max(natural * fontSize, 0.25);
     const top = { through: -metrics.strikeoutPosition * fontSize, over: -metrics.ascent * fontSize, under: underlineTop(known.style, metrics.underlinePosition) };
     const draw = (offset: number): void => {
-      paintLine(items, fragment, decoration, { ...place, y: place.baseline + offset, thickness, skips: offset === top.under });
+      paintLine(items, fragment, decoration, { ...place, y: (known.baseline ?? place.baseline) + offset, thickness, skips: offset === top.under });
     };
     if (through && decoration.lineThrough) draw(top.through);
     if (!through && decoration.underline) draw(top.under);

@@ -186,3 +186,15 @@ describe('a document painted twice', () => {
     first.pages.forEach((page, index) => expect(second.pages[index]).toBe(page));
   });
 });
+
+describe('decoration (CSS Text Decoration 3, 2.1)', () => {
+  it('is one line for all that is in the element, raised text too', () => {
+    const rects = (body: string): readonly string[] => lines(body).filter((line) => line.startsWith('rect')).map((line) => line.split(' ').slice(1, 3).join(' '));
+    const [plain] = rects('<p><u>a</u></p>');
+    expect(rects('<p><u>a<sup style="font-size: 5pt">b</sup><i style="vertical-align: -2pt">c</i></u></p>')).toEqual([plain, plain!.replace('0 ', '10 '), plain!.replace('0 ', '15 ')]);
+  });
+
+  it('of a block runs along its lines, once', () => {
+    expect(lines('<p style="text-decoration: underline">a<b>b</b></p>').filter((line) => line.startsWith('rect'))).toHaveLength(2);
+  });
+});

@@ -79,7 +79,7 @@ function inlineFragment(node: InlineNode, placing: Placing, x: number, y: number
   const shift = relativeOffset(node.inline.style, placing.width, undefined);
   return {
     kind: 'inline', x: node.x - x + shift.x, y: top - y + shift.y, width: node.width, height: ascent + descent + edges.vertical, inline: node.inline,
-    begins: node.begins, firstEdge: node.start !== undefined, lastEdge: node.end !== undefined, children: fragmentsOf(node.children, placing, node.x, top),
+    begins: node.begins, baseline: edges.top + ascent, firstEdge: node.start !== undefined, lastEdge: node.end !== undefined, children: fragmentsOf(node.children, placing, node.x, top),
   };
 }
 
