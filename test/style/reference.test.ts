@@ -20,6 +20,7 @@ a warning with its line and column, never silence.
   between; a row taller than a page is split, its items going on in parallel.
 - **Tables** repeat head and foot in every part, unless they take more than a third of the page. A row is kept whole where it fits on
   the next page and little room is lost, though \`break-inside\` may allow to split it.
+- **Columns** whose content is longer than a height that is set grow downwards, balanced: nothing stands beside the container.
 - **Positioned boxes**: \`fixed\` repeats on every page; \`absolute\` stands on the page of its containing block's part.
 - **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.
 - **Fonts** are static TrueType or OpenType files; WOFF, WOFF2 and variable fonts are refused with a message.
