@@ -1,10 +1,8 @@
-// Every screen for everybody: axe-core finds nothing serious, light or dark; nothing is cut off, covered or out of reach in a small
-// window and with text of double size; the focus can be seen; who wants no motion gets none.
+// The desk for everybody: the whole way by keyboard alone, one always sees where one is, who wants no motion gets none, and a first start
+// tells what to do.
 
-import AxeSource from 'axe-core';
 import { expect, test, type Page } from '@playwright/test';
 import { answerSave, changing, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
-import { openScreen, resize, screens, wear } from './screens.ts';
 
 let desk: Desk;
 test.afterEach(async () => {
@@ -12,81 +10,18 @@ test.afterEach(async () => {
   await desk.close();
 });
 
-type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[] };
-
-/** What axe-core holds serious or critical. Its source is run by the debugger: the page's own policy stays strict. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AxeSource.source);
-  const found = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as { readonly violations: readonly Violation[] };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim() ?? ''}`));
-}
-
-/**
- * Controls that cannot be reached or read: sticking out of the window or of the pane that scrolls them, covered by others, or with
- * words cut off where no ellipsis says so. Under a modal window only that counts.
- */
-function misfits(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const top = [...document.querySelectorAll('.popover, .modal')].at(-1) ?? document.body;
-    const name = (element: Element): string => `${element.getAttribute('class') ?? ''} “${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40) ?? ''}”`;
-    const scroller = (element: Element): Element | undefined => {
-      for (let one = element.parentElement; one !== null && one !== top.parentElement; one = one.parentElement) {
-        if (/auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight) return one;
-      }
-      return undefined;
-    };
-    /** For screen readers only: shrunk to a point, as React Aria's hidden buttons and lists are. */
-    const hidden = (element: Element): boolean => {
-      for (let one: Element | null = element; one !== null && one !== top; one = one.parentElement) {
-        const style = getComputedStyle(one);
-        if (style.clipPath === 'inset(50%)' || (style.position === 'fixed' && one.getBoundingClientRect().width <= 1)) return true;
-      }
-      return false;
-    };
-    const faults: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) faults.push(`the window is ${document.documentElement.scrollWidth} wide`);
-    for (const element of top.querySelectorAll('button, input:not([type="checkbox"], [type="radio"]), select, textarea, [role="tab"], h1, h2, .status > span')) {
-      const box = element.getBoundingClientRect();
-      if (box.width < 2 || box.height < 2 || element.closest('.textLayer, .cm-editor') !== null || hidden(element) || !element.checkVisibility({ opacityProperty: true })) continue;
-      const within = scroller(element);
-      const frame = within?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
-      if (box.left < frame.left - 9 || box.right > frame.right + 1) faults.push(`sticks out sideways: ${name(element)}`);
-      else if (within === undefined && (box.top < -1 || box.bottom > innerHeight + 1)) faults.push(`is out of the window: ${name(element)}`);
-      if (element.matches('button, [role="tab"], h1, h2') && element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).textOverflow !== 'ellipsis') faults.push(`its words are cut off: ${name(element)}`);
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const inFrame = y > Math.max(0, frame.top) && y < Math.min(innerHeight, frame.bottom) && x > frame.left && x < frame.right;
-      const hit = inFrame ? document.elementFromPoint(x, y) : element;
-      if (element.matches('button, input, select, textarea, [role="tab"]') && hit !== null && !element.contains(hit) && !hit.contains(element)) faults.push(`${name(hit)} covers ${name(element)}`);
-    }
-    return faults;
-  });
-}
-
-for (const screen of screens) {
-  test(`${screen.name}: nothing serious for axe-core, light and dark; everything in place when small and when large`, async () => {
-    desk = await openScreen(screen);
-    const { page } = desk;
-    for (const look of ['light', 'dark'] as const) {
-      await wear(desk, look);
-      await page.waitForTimeout(150);
-      expect.soft(await violations(page), look).toEqual([]);
-    }
-    expect.soft(await misfits(page), 'as it opens').toEqual([]);
-    await resize(desk, 1024, 640);
-    await page.waitForTimeout(150);
-    expect.soft(await misfits(page), '1024 × 640').toEqual([]);
-    await resize(desk, 1360, 860);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    await page.waitForTimeout(150);
-    expect.soft(await misfits(page), 'text of double size').toEqual([]);
-    const { UPDATE_SCREENS: update } = process.env;
-    if (update !== undefined) await page.screenshot({ path: `test-results/screens/${screen.name}-double.png` });
-  });
-}
+test('first start: welcome and tour', async () => {
+  desk = await openDesk({ tour: true });
+  const { page } = desk;
+  await expect(page.getByRole('dialog', { name: 'Choose what belongs in' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'See the finished pages' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const settings = await page.evaluate(() => window.desk.call('app.start', undefined).then((start) => start.settings.tourDone));
+  expect(settings).toBe(true);
+});
 
 /** Whether the element in focus, or something in or around it, shows it. */
 function showsFocus(page: Page): Promise<string | undefined> {
@@ -155,4 +90,27 @@ test('who wants no motion gets none', async () => {
     return long(transitionDuration) || (animationName !== 'none' && long(animationDuration)) || scrollBehavior === 'smooth';
   }).map((element) => element.className));
   expect(moving).toEqual([]);
+});
+
+test('by keyboard one comes to every pane and every control of the desk', async () => {
+  desk = await openDesk();
+  const { page } = desk;
+  await page.getByRole('option').first().focus();
+  await page.keyboard.press('Enter');
+  await pagesShown(page);
+  await page.keyboard.press('Tab');
+  await menu(desk, 'next-pane');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('aria-label'))).not.toBeUndefined();
+  await page.locator('.row').first().focus();
+  await changing(page, () => page.keyboard.press('Space'));
+  await changing(page, () => page.keyboard.press('Alt+ArrowDown'));
+  const reached = new Set<string>();
+  for (let index = 0; index < 110; index++) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim()));
+  }
+  for (const name of ['Open', 'Search contents', 'Filter', 'Zoom in', 'Thumbnails and outline', 'Page number', 'Width of the contents', 'No problems']) expect([...reached].some((one) => one.startsWith(name)), name).toBe(true);
+  await page.getByRole('button', { name: 'Open', exact: true }).focus();
+  for (let index = 0; index < 3; index++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Print and handouts' })).toBeFocused();
 });

@@ -63,6 +63,22 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'breaks',
+    show: async (desk) => {
+      const { page } = desk;
+      for (const [row, action] of [[0, 'Keep together'], [2, 'New page before it']] as const) {
+        await page.locator('.row').nth(row).hover();
+        await page.locator('.row').nth(row).getByRole('button', { name: /^Actions/ }).first().click();
+        await changing(page, () => page.getByRole('menuitem', { name: action }).click());
+      }
+      await page.getByRole('list', { name: 'Page breaks' }).scrollIntoViewIfNeeded();
+      const foot = page.getByRole('group', { name: /^Foot of page 1/ });
+      await foot.scrollIntoViewIfNeeded();
+      await foot.focus();
+      await expect(foot.locator('.page-foot-card')).toHaveCSS('opacity', '1');
+    },
+  },
+  {
     name: 'find',
     show: async (desk) => {
       await menu(desk, 'find');
@@ -103,6 +119,39 @@ export const screens: readonly Screen[] = [
     show: async (desk) => {
       await edit(desk);
       await desk.page.locator('.cm-line', { hasText: '<main>' }).first().click();
+    },
+  },
+  {
+    name: 'stale',
+    show: async (desk) => {
+      const { page } = desk;
+      await edit(desk);
+      await page.locator('.cm-line', { hasText: '<main>' }).first().click();
+      await page.keyboard.press('End');
+      await page.keyboard.type('{{#each report.keyPoints}}');
+      await expect(page.locator('.banner')).toContainText('last good pages');
+      await page.locator('.status-problems').click();
+      await expect(page.locator('.cm-lintRange-error, .cm-lintPoint-error').first()).toBeAttached();
+    },
+  },
+  {
+    name: 'completion',
+    show: async (desk) => {
+      const { page } = desk;
+      await edit(desk);
+      await page.locator('.cm-line', { hasText: '<main>' }).first().click();
+      await page.keyboard.press('End');
+      await page.keyboard.type('{{dat');
+      await expect(page.locator('.cm-completionInfo')).toBeVisible();
+    },
+  },
+  {
+    name: 'replace',
+    show: async (desk) => {
+      await edit(desk);
+      await desk.page.locator('.cm-content').click();
+      await menu(desk, 'find');
+      await expect(desk.page.locator('.cm-search')).toBeVisible();
     },
   },
   {
