@@ -60,3 +60,13 @@ function blockDisplay(display: Display): Display {
       return display;
   }
 }
+
+const containedStyles: StyleCache = new WeakMap();
+
+/** A transformed box holds what is fixed within it like what is absolute (CSS Transforms 1, 3). */
+export function contained(style: ComputedStyle): ComputedStyle {
+  if (style.position !== 'fixed') return style;
+  let result = containedStyles.get(style);
+  if (result === undefined) containedStyles.set(style, (result = { ...style, position: 'absolute' }));
+  return result;
+}

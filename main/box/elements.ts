@@ -3,7 +3,7 @@
 
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { StyledElement } from '../style/styled.ts';
-import { anonymousStyle, blockify } from './anonymous.ts';
+import { anonymousStyle, blockify, contained } from './anonymous.ts';
 import type { Box, InlineElement } from './box.ts';
 import { addCounters, beginBox, beginInline } from './box-common.ts';
 import { addContent, pseudoElement } from './content.ts';
@@ -96,7 +96,8 @@ function generateOutOfFlow(gen: Generation, styled: StyledElement, flow: FlowBui
   if (!inText) gen.tags.tag = flow.paragraph.around();
   gen.context = { ...gen.context, inText };
   const { style } = styled;
-  const made = generateBox(gen, styled, blockify(style), flow);
+  const block = blockify(style);
+  const made = generateBox(gen, styled, gen.context.transformed ? contained(block) : block, flow);
   const box: Box = kind === 'absolute' && !style.blockified ? { ...made, blockLevel: true } : made;
   restoreTags(gen, saved);
   if (flow.holdsItems) flow.addBlock(box);
@@ -128,6 +129,7 @@ export function generateBox(gen: Generation, styled: StyledElement, style: Compu
   const saved = saveTags(gen);
   const ownsTag = openElementTag(gen, styled, false);
   enterLink(gen, ownsTag);
+  if (style.transform.length > 0) gen.context = { ...gen.context, transformed: true };
   const box = buildBox(gen, styled, style, ownsTag, parent);
   restoreTags(gen, saved);
   return box;

@@ -50,7 +50,7 @@ function beginGeneration(styled: StyledDocument, language: string, image: Genera
       flow: (element, ownsTag) => generateFlow(gen, element, element.style, ownsTag, undefined),
     },
     quoteDepth: 0, language, wholeLink: undefined,
-    context: { table: true, list: 'L', contents: false, inText: false, running: false, link: undefined },
+    context: { table: true, list: 'L', contents: false, inText: false, transformed: false, running: false, link: undefined },
     pendingRunning: [], headingLevel: 0, footnotes: 0, footnoteId: undefined, textDepth: 0,
   };
   if (language !== '') gen.tags.root.language = language;

@@ -47,6 +47,8 @@ export type ElementContext = {
   readonly contents: boolean;
   /** Within a box that is part of a line of text: an inline-block, a floated word. */
   readonly inText: boolean;
+  /** Within a transformed box, which contains what is fixed in it. */
+  readonly transformed: boolean;
   /** Within a running element, which stands in the margins of pages. */
   readonly running: boolean;
   /** The link around, which boxes within it carry on. */

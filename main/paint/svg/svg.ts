@@ -91,8 +91,12 @@ function ownMatrix({ element, style }: StyledElement, { viewport }: Scope): Matr
 
 function drawKind(styled: StyledElement, name: string, scope: Scope): void {
   switch (name) {
-    case 'g':
     case 'a':
+      scope.account.unsupported.add('link');
+      // Its content is drawn all the same.
+      for (const child of elementsIn(styled)) drawElement(child, scope);
+      return;
+    case 'g':
       for (const child of elementsIn(styled)) drawElement(child, scope);
       return;
     case 'switch':
