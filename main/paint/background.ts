@@ -16,6 +16,8 @@ export type BackgroundBox = {
   readonly radii: Radii | undefined;
   readonly border: Sides<number>;
   readonly padding: Sides<number>;
+  /** The box that this is a part of, where it was cut: pictures are placed in that one. */
+  readonly whole?: BackgroundBox | undefined;
 };
 
 type Area = 'border-box' | 'padding-box' | 'content-box';
@@ -56,7 +58,7 @@ type LayerImage = NonNullable<BackgroundLayer['image']>;
 function paintLayer(painter: Painter, layer: BackgroundLayer, image: LayerImage, box: BackgroundBox, source: Source): void {
   const clip = areaOf(box, layer.clip);
   if (clip.rect.width <= 0 || clip.rect.height <= 0) return;
-  const origin = areaOf(box, layer.origin).rect;
+  const origin = areaOf(box.whole ?? box, layer.origin).rect;
   const picture = image.kind === 'url' ? painter.document.image(image.url) : undefined;
   const tile = tileOf(layer, origin, naturalSize(picture));
   if (picture?.kind === 'missing' || tile.width <= 0 || tile.height <= 0) return;

@@ -8,6 +8,7 @@ import { paintBorders, paintRule } from './border.ts';
 import type { DisplayItem } from './display-list.ts';
 import { cutRadii, inset, insetRadii, type Rect, rectPath, roundedPath, usedRadii } from './geometry.ts';
 import { decorationSource, type Painter } from './painter.ts';
+import type { Slice } from './slices.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
 import { atBaseline, type Decorations, decorated, paintText } from './text.ts';
@@ -64,11 +65,25 @@ function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: nu
   const source = decorationSource(fragment.source);
   if (background) {
     const cells = fragment.kind === 'box' && isSpaced(style) ? cellsOf(fragment, x, y) : undefined;
-    const box = { rect, radii, border: fragment.border, padding: fragment.padding };
+    const whole = fragment.kind === 'box' && isSliced(fragment) ? wholeOf(fragment, rect, painter.sliceOf(fragment)) : undefined;
+    const box = { rect, radii, border: fragment.border, padding: fragment.padding, whole };
     if (cells === undefined) paintBackground(painter, style, box, source);
     else paintInCells(painter, style, box, cells, source);
   }
   if (bordered) paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
+}
+
+/** Whether pictures of the background are placed in more than this part. */
+function isSliced({ style, edges }: BoxFragment): boolean {
+  return (!edges.top || !edges.bottom) && style.boxDecorationBreak === 'slice' && !rowParts.has(style.display) && style.backgroundLayers.some((layer) => layer.image !== undefined);
+}
+
+/** The whole box around one part, with the edges of the whole. */
+function wholeOf(part: BoxFragment, rect: Rect, slice: Slice | undefined): BackgroundBox['whole'] {
+  if (slice === undefined) return undefined;
+  const { before, total, first, last } = slice;
+  const edges = (of: (fragment: BoxFragment) => Sides<number>): Sides<number> => ({ ...of(part), top: of(first).top, bottom: of(last).bottom });
+  return { rect: { ...rect, y: rect.y - before, height: total }, radii: undefined, border: edges(({ border }) => border), padding: edges(({ padding }) => padding) };
 }
 
 // --- tables: a row's background shows in its cells, not in the gaps between them (CSS 2.2, 17.5.1)

@@ -10,12 +10,15 @@ import type { FontBook } from '../text/font-book.ts';
 import type { DisplayList, OutlineEntry, PaintedDocument } from './display-list.ts';
 import { paintPage } from './page.ts';
 import { type Bookmark, Painter } from './painter.ts';
+import { slicesOf } from './slices.ts';
 
 type Painted = {
   readonly fonts: FontBook; readonly list: DisplayList; readonly bookmarks: readonly Bookmark[]; readonly diagnostics: readonly Diagnostic[];
   readonly document: BoxDocument;
   /** Pictures that styles asked the document for. */
   readonly images: ReadonlyMap<string, ImageSource>;
+  /** It shows backgrounds that other pages have a part in: it is painted anew each time. */
+  readonly sliced: boolean;
 };
 const paintedPages = new WeakMap<Page, Painted>();
 /** The pages painted last with each set of fonts. */
@@ -27,8 +30,9 @@ export function paintDocument(laidOut: LaidOutDocument, fonts: FontBook, report:
   const outline: OutlineEntry[] = [];
   const entered = new Set<Bookmark['entry']>();
   const before = { pages: lastPages.get(fonts) ?? [], tags: lastPages.has(fonts) ? tagsIn(document.structure) : new Set<StructureNode>() };
+  const sliceOf = slicesOf(laidOut);
   for (const [index, page] of laidOut.pages.entries()) {
-    const painted = paintOnce(page, laidOut, fonts, { page: before.pages[index], tags: before.tags });
+    const painted = paintOnce(page, laidOut, fonts, { page: before.pages[index], tags: before.tags, sliceOf });
     pages.push(painted.list);
     for (const diagnostic of painted.diagnostics) report(diagnostic);
     for (const { entry, x, y } of painted.bookmarks) {
@@ -43,7 +47,7 @@ export function paintDocument(laidOut: LaidOutDocument, fonts: FontBook, report:
 
 function paintOnce(page: Page, { document }: LaidOutDocument, fonts: FontBook, before: Before): Painted {
   const known = paintedPages.get(page) ?? paintedBefore(page, before, document);
-  if (known !== undefined && known.fonts === fonts) {
+  if (known !== undefined && known.fonts === fonts && !known.sliced) {
     paintedPages.set(page, known);
     return known;
   }
@@ -54,14 +58,20 @@ function paintOnce(page: Page, { document }: LaidOutDocument, fonts: FontBook, b
     images.set(url, found);
     return found;
   };
-  const painter = new Painter({ ...document, image }, fonts, (diagnostic) => diagnostics.push(diagnostic), page.number);
-  const painted = { fonts, list: paintPage(painter, page), bookmarks: painter.bookmarks, diagnostics, document, images };
+  let sliced = false;
+  const sliceOf: Painter['sliceOf'] = (part) => {
+    sliced = true;
+    return before.sliceOf(part);
+  };
+  const painter = new Painter({ ...document, image }, fonts, (diagnostic) => diagnostics.push(diagnostic), page.number, sliceOf);
+  const list = paintPage(painter, page);
+  const painted = { fonts, list, bookmarks: painter.bookmarks, diagnostics, document, images, sliced };
   paintedPages.set(page, painted);
   return painted;
 }
 
-/** The page of the same number in the last document, and the tags of this one. */
-type Before = { readonly page: Page | undefined; readonly tags: ReadonlySet<StructureNode> };
+/** The page of the same number in the last document; the tags of this one, and the parts of what it cuts. */
+type Before = { readonly page: Page | undefined; readonly tags: ReadonlySet<StructureNode>; readonly sliceOf: Painter['sliceOf'] };
 
 /** What an equal page came to before, if the document gives it the same canvas and pictures and still has its tags. */
 function paintedBefore(page: Page, before: Before, document: BoxDocument): Painted | undefined {
