@@ -69,7 +69,8 @@ function placeBand(stack: Stack, index: number, tokens: readonly (BreakToken | u
   const rule = first ? undefined : ruleBetween(stack, index);
   if (rule?.forced !== undefined) return stopAt(stack, { index, forced: rule.forced }, 0, rule.reason);
   if (!first && space.until !== undefined && index >= space.until.index) return stopAt(stack, { index }, rule?.penalty ?? 0, rule?.reason ?? full);
-  const top = stack.cursor + (first ? 0 : band.gap);
+  // A break cuts the gap off, but not an empty band above.
+  const top = stack.cursor + (index === (stack.from?.index ?? 0) ? 0 : band.gap);
   const last = index === bands.length - 1;
   const room = remaining(space, context) - top - (last ? space.tail + frame.edges.bottom : frame.cloneBottom);
   if (tokens === undefined && band.height <= room + 0.001) {

@@ -81,15 +81,23 @@ export type BreakBetween =
   'auto' | 'avoid' | 'avoid-page' | 'avoid-column' | 'page' | 'column' | 'left' | 'right' | 'recto' | 'verso' | 'always';
 export type BreakInside = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column';
 
-/** One item of a `grid-template-*` list; repeat() with a number is written out, `auto-fill` and `auto-fit` wait for the room. */
 export type TrackSize =
   | { readonly kind: 'length'; readonly size: LengthPercentage }
   | { readonly kind: 'fraction'; readonly factor: number }
   | { readonly kind: 'auto' | 'min-content' | 'max-content' }
   | { readonly kind: 'fit-content'; readonly limit: LengthPercentage }
-  | { readonly kind: 'repeat'; readonly fit: boolean; readonly tracks: readonly TrackSize[] }
   | { readonly kind: 'minmax'; readonly least: TrackSize; readonly most: TrackSize };
-export type GridLine = 'auto' | { readonly line: number } | { readonly span: number };
+/**
+ * One item of a `grid-template-*` list: a track, the names of the line between two, or an automatic repetition, which waits for the
+ * room. repeat() with a number is written out.
+ */
+export type TrackListItem =
+  | TrackSize
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  | { readonly kind: 'repeat'; readonly fit: boolean; readonly tracks: readonly TrackListItem[] };
+/** A line by number (negative from the end), by name, or both: the nth of that name; or a span of tracks, or to the nth line of a name. */
+export type GridLine =
+  'auto' | { readonly line: number; readonly name?: string } | { readonly name: string } | { readonly span: number; readonly name?: string };
 export type Alignment =
   | 'normal' | 'stretch' | 'start' | 'end' | 'center' | 'flex-start' | 'flex-end' | 'baseline'
   | 'space-between' | 'space-around' | 'space-evenly' | 'left' | 'right';
@@ -203,8 +211,10 @@ export type ComputedStyle = {
   readonly alignSelf: Alignment | 'auto';
   readonly rowGap: LengthPercentage | 'normal';
   readonly columnGap: LengthPercentage | 'normal';
-  readonly gridTemplateColumns: readonly TrackSize[];
-  readonly gridTemplateRows: readonly TrackSize[];
+  readonly gridTemplateColumns: readonly TrackListItem[];
+  readonly gridTemplateRows: readonly TrackListItem[];
+  /** Rows of cells; `.` is a cell of no area. */
+  readonly gridTemplateAreas: readonly (readonly string[])[];
   readonly gridAutoColumns: TrackSize;
   readonly gridAutoRows: TrackSize;
   readonly gridAutoFlow: { readonly direction: 'row' | 'column'; readonly dense: boolean };

@@ -18,7 +18,7 @@ import {
   fontStretchValue, fontStyleValue, fontWeightValue, hangingPunctuationValue, hyphenateLimitCharsValue, kerningFeatures, ligatureFeatures,
   lineHeightValue, numericFeatures, spacingValue, tabSizeValue, textAlignValue, textIndentValue,
 } from './font-values.ts';
-import { gridAutoFlowValue, gridLineValue, trackListValue, trackValue } from './grid-values.ts';
+import { areasValue, gridAutoFlowValue, gridLineValue, trackListValue, trackValue } from './grid-values.ts';
 import { percentage } from './length.ts';
 import {
   commaList, customIdent, keyword, mapped, named, oneOf, type Parser, stringValue, takeKeyword, urlValue,
@@ -234,6 +234,7 @@ const flexAndGrid: readonly Property[] = [
   resets('column-gap', 'columnGap', 'normal', gap),
   resets('grid-template-columns', 'gridTemplateColumns', [], trackListValue),
   resets('grid-template-rows', 'gridTemplateRows', [], trackListValue),
+  resets('grid-template-areas', 'gridTemplateAreas', [], areasValue),
   resets('grid-auto-columns', 'gridAutoColumns', { kind: 'auto' }, trackValue),
   resets('grid-auto-rows', 'gridAutoRows', { kind: 'auto' }, trackValue),
   resets('grid-auto-flow', 'gridAutoFlow', { direction: 'row', dense: false }, gridAutoFlowValue),

@@ -3,9 +3,9 @@
 
 import { background, borderRadius } from './background-shorthands.ts';
 import { sides } from './computed-style.ts';
-import type { Pending } from './deferred.ts';
-import { atEnd, attempt, type Input, inputOf, keyword, peek, readAll, takeDelim, takeKeyword } from './parsers.ts';
+import { atEnd, attempt, type Input, inputOf, keyword, peek, readAll, takeKeyword } from './parsers.ts';
 import { anyOrder, box, parserOf, readAnyOrder, type Shorthand, twoValues } from './shorthand-forms.ts';
+import { grid, gridPlacement, gridTemplate } from './grid-shorthands.ts';
 import { font, fontVariant, listStyle, textAlign, textWrap, whiteSpace } from './text-shorthands.ts';
 
 const borderParts = ['width', 'style', 'color'] as const;
@@ -43,36 +43,6 @@ const flex: Shorthand = {
 function isBareNumber(input: Input): boolean {
   return peek(input)?.kind === 'number';
 }
-
-/** `a / b`: the second is `auto` where left out (or the first's span's opposite, which is auto as well). */
-function gridPlacement(name: string, longhands: readonly string[]): Shorthand {
-  return {
-    name, longhands, syntax: `<grid-line> [ / <grid-line> ]{0,${longhands.length - 1}}`,
-    read: (values) => {
-      const input = inputOf(values);
-      const read: Record<string, Pending<unknown>> = {};
-      for (const longhand of longhands) {
-        const value = parserOf(longhand).read(input);
-        if (value === undefined) return undefined;
-        read[longhand] = value;
-        if (!takeDelim(input, '/')) break;
-      }
-      return atEnd(input) ? read : undefined;
-    },
-  };
-}
-
-const gridTemplate: Shorthand = {
-  name: 'grid-template', longhands: ['grid-template-rows', 'grid-template-columns'], syntax: "none | <'grid-template-rows'> / <'grid-template-columns'>",
-  read: (values) => {
-    const input = inputOf(values);
-    const rows = parserOf('grid-template-rows').read(input);
-    if (rows === undefined) return undefined;
-    if (atEnd(input)) return values.length === 1 && values[0]?.text.toLowerCase() === 'none' ? {} : undefined;
-    const columns = takeDelim(input, '/') ? parserOf('grid-template-columns').read(input) : undefined;
-    return columns === undefined || !atEnd(input) ? undefined : { 'grid-template-rows': rows, 'grid-template-columns': columns };
-  },
-};
 
 /** `align justify`, the second like the first where left out. */
 function place(name: string, align: string, justify: string): Shorthand {
@@ -135,10 +105,11 @@ const table: readonly Shorthand[] = [
   flex,
   anyOrder('flex-flow', ['flex-direction', 'flex-wrap']),
   twoValues('gap', 'row-gap', 'column-gap'),
+  grid,
   gridTemplate,
-  gridPlacement('grid-column', ['grid-column-start', 'grid-column-end']),
-  gridPlacement('grid-row', ['grid-row-start', 'grid-row-end']),
-  gridPlacement('grid-area', ['grid-row-start', 'grid-column-start', 'grid-row-end', 'grid-column-end']),
+  gridPlacement('grid-column', ['grid-column-start', 'grid-column-end'], [0, 0]),
+  gridPlacement('grid-row', ['grid-row-start', 'grid-row-end'], [0, 0]),
+  gridPlacement('grid-area', ['grid-row-start', 'grid-column-start', 'grid-row-end', 'grid-column-end'], [0, 0, 0, 1]),
   place('place-content', 'align-content', 'justify-content'),
   place('place-items', 'align-items', 'justify-items'),
   place('place-self', 'align-self', 'justify-self'),

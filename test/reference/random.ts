@@ -40,11 +40,12 @@ const inset = '5px | 10% | auto | -5px';
 const positioned = both(some(4, { position: 'relative | absolute | absolute' }), some(5, { top: inset, right: inset, bottom: inset, left: inset }));
 
 const alignments = 'start | end | center | stretch | baseline | flex-start | flex-end | normal';
+const inlineAlignments = 'start | end | center | stretch | flex-start | flex-end | normal';
 const contents = 'start | end | center | space-between | space-around | space-evenly | stretch | flex-start | flex-end | normal';
 
 const flexContainer = both(fc.constantFrom(['display: flex'], ['display: flex'], ['display: inline-flex']), some(3, {
   'flex-direction': 'row | row-reverse | column | column-reverse', 'flex-wrap': 'wrap | wrap-reverse | nowrap | wrap', 'justify-content': contents, 'align-items': alignments,
-  'align-content': contents, gap: '5px | 10px 20px | 5%',
+  'align-content': contents, gap: '5px | 10px 20px | 0 5%',
 }));
 const flexItem = some(4, {
   'flex-grow': '1 | 2 | 0.3', 'flex-shrink': '0 | 2 | 0.5', 'flex-basis': '0 | 50px | 30% | content | auto', 'align-self': alignments, order: '1 | -1',
@@ -55,10 +56,10 @@ const tracks = '1fr | 50px 1fr | auto auto | 1fr 2fr auto | repeat(3, 40px) | re
 const gridContainer = both(fc.constantFrom(['display: grid'], ['display: grid'], ['display: inline-grid']), some(3, {
   'grid-template-columns': tracks, 'grid-template-rows': '20px auto | 1fr 2fr | 40px | minmax(10px, auto) 30px | auto', 'grid-auto-rows': '25px | auto | minmax(15px, auto) | 1fr',
   'grid-auto-columns': '40px | 1fr', 'grid-auto-flow': 'column | dense | row | column dense',
-  'justify-content': contents, 'align-content': contents, 'justify-items': alignments, 'align-items': alignments, gap: '5px | 10px 20px | 5%',
+  'justify-content': contents, 'align-content': contents, 'justify-items': inlineAlignments, 'align-items': alignments, gap: '5px | 10px 20px | 0 5%',
 }));
 const gridItem = some(4, {
-  'grid-column': '1 | 2 | span 2 | 1 / 3 | 1 / -1 | -2 | auto / 3 | span 2 / 4', 'grid-row': '1 | 2 | span 2 | 1 / 3 | 2 / span 2', 'justify-self': alignments, 'align-self': alignments,
+  'grid-column': '1 | 2 | span 2 | 1 / 3 | 1 / -1 | -2 | auto / 3 | span 2 / 4', 'grid-row': '1 | 2 | span 2 | 1 / 3 | 2 / span 2', 'justify-self': inlineAlignments, 'align-self': alignments,
   order: '1 | -1', margin: 'auto | 0 auto 0 0 | auto 0 0 | 5px',
 });
 
@@ -97,7 +98,7 @@ const floats: Family = (depth) => nest(depth, node({ style: both(boxes, some(3, 
 const positions: Family = (depth) => nest(depth, node({ style: both(boxes, positioned), text: words, children: children(depth, positions) }), leaf(positioned));
 const inline: Family = (depth) => node({ text: words, style: some(6, { 'text-align': 'center | right', 'line-height': '14px | 2', 'text-indent': '10px', width: '100px', display: 'inline-block' }), children: fc.array(fc.oneof(span(depth), image(some(9, {})), depth <= 1 ? span(1) : inline(depth - 1)), { maxLength: 4 }) });
 const flex: Family = (depth) => node({ style: both(flexContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(depth <= 1 ? plainLeaf(flexItem) : leaf(flexItem), plainLeaf(flexItem), depth <= 1 ? plainLeaf(flexItem) : inside(flex(depth - 1), flexItem)), { minLength: 1, maxLength: 5 }) });
-const grid: Family = (depth) => node({ style: both(gridContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(leaf(gridItem), leaf(gridItem), depth <= 1 ? leaf(gridItem) : inside(grid(depth - 1), gridItem)), { minLength: 1, maxLength: 6 }) });
+const grid: Family = (depth) => node({ style: both(gridContainer, some(5, { width: '200px | 50%', height: '100px | 150px', padding: '5px', 'min-height': '80px' })), children: fc.array(fc.oneof(depth <= 1 ? plainLeaf(gridItem) : leaf(gridItem), plainLeaf(gridItem), depth <= 1 ? plainLeaf(gridItem) : inside(grid(depth - 1), gridItem)), { minLength: 1, maxLength: 6 }) });
 
 const tableCell = (depth: number): fc.Arbitrary<Tree> => node({
   tag: fc.constant('td'), style: cell, text: words,
@@ -161,10 +162,11 @@ export function smaller(trees: readonly Tree[]): readonly (readonly Tree[])[] {
   return trees.flatMap((tree, index) => {
     const put = (...given: readonly Tree[]): readonly Tree[] => [...trees.slice(0, index), ...given, ...trees.slice(index + 1)];
     const inner = smaller(tree.children).map((children) => put({ ...tree, children }));
-    const without = tree.style.map((_, at) => put({ ...tree, style: tree.style.filter((_, other) => other !== at) }));
+    const without = tree.style.flatMap((declaration, at) => (/^display: (inline-)?(flex|grid)/.test(declaration) ? [] : [put({ ...tree, style: tree.style.filter((_, other) => other !== at) })]));
     const shorter = tree.text === '' ? [] : [put({ ...tree, text: '' }), put({ ...tree, text: tree.text.slice(tree.text.indexOf(' ') + 1) })].filter((one) => one[index]?.text !== tree.text);
     const plain = tree.attributes === '' || tree.tag === 'img' ? [] : [put({ ...tree, attributes: '' })];
-    const hoisted = ['td', 'tr', 'table'].includes(tree.tag) ? [] : [put(...tree.children)];
+    const holdsItems = tree.style.some((declaration) => /^display: (inline-)?(flex|grid)/.test(declaration));
+    const hoisted = holdsItems || ['td', 'tr', 'table'].includes(tree.tag) ? [] : [put(...tree.children)];
     return [put(), ...(tree.children.length > 0 ? hoisted : []), ...without, ...plain, ...shorter, ...inner];
   });
 }

@@ -99,10 +99,10 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['hanging-punctuation: first allow-end', 'hangingPunctuation', { first: true, last: false, end: 'allow' }],
     ['tab-size: 1cm', 'tabSize', { length: 72 / 2.54 }],
     ['white-space: pre-line', 'whiteSpaceCollapse', 'preserve-breaks'],
-    ['white-space: nowrap', 'textWrap', 'blockified', 'nowrap'],
-    ['text-wrap: balance', 'textWrap', 'blockified', 'balance'],
-    ['text-wrap: balance; white-space: nowrap', 'textWrap', 'blockified', 'nowrap'],
-    ['text-wrap-style: pretty; white-space: normal', 'textWrap', 'blockified', 'pretty'],
+    ['white-space: nowrap', 'textWrap', 'nowrap'],
+    ['text-wrap: balance', 'textWrap', 'balance'],
+    ['text-wrap: balance; white-space: nowrap', 'textWrap', 'nowrap'],
+    ['text-wrap-style: pretty; white-space: normal', 'textWrap', 'pretty'],
     ['white-space: preserve nowrap', 'whiteSpaceCollapse', 'preserve'],
     ['word-wrap: break-word', 'overflowWrap', 'break-word'],
     ['quotes: "«" "»" "‹" "›"', 'quotes', [['«', '»'], ['‹', '›']]],
@@ -147,6 +147,19 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['grid-column: 1 / span 2', 'gridColumnEnd', { span: 2 }],
     ['grid-area: 2 / 1 / -1', 'gridRowEnd', { line: -1 }],
     ['place-items: center end', 'justifyItems', 'end'],
+    ['grid-template-columns: [a] 1fr [b c] auto', 'gridTemplateColumns', [
+      { kind: 'names', names: ['a'] }, { kind: 'fraction', factor: 1 }, { kind: 'names', names: ['b', 'c'] }, { kind: 'auto' },
+    ]],
+    ['grid-template-areas: "a a" ". b"', 'gridTemplateAreas', [['a', 'a'], ['.', 'b']]],
+    ['grid-template: [x] "a b" 20pt [y] "c b" / auto 1fr', 'gridTemplateRows', [
+      { kind: 'names', names: ['x'] }, { kind: 'length', size: 20 }, { kind: 'names', names: ['y'] }, { kind: 'auto' },
+    ]],
+    ['grid-template: "a b" "c b" / auto 1fr', 'gridTemplateAreas', [['a', 'b'], ['c', 'b']]],
+    ['grid: auto-flow dense 10pt / 1fr', 'gridAutoFlow', { direction: 'row', dense: true }],
+    ['grid: 10pt / auto-flow 1fr', 'gridAutoColumns', { kind: 'fraction', factor: 1 }],
+    ['grid-area: main', 'gridColumnEnd', { name: 'main' }],
+    ['grid-row: span 2 side / -1', 'gridRowStart', { span: 2, name: 'side' }],
+    ['grid-column-start: main 2', 'gridColumnStart', { line: 2, name: 'main' }],
     ['grid-auto-flow: dense', 'gridAutoFlow', { direction: 'row', dense: true }],
   ],
   'CSS Multi-column 1': [
@@ -232,7 +245,7 @@ function close(value: unknown): unknown {
 describe('the table', () => {
   it('has every key of the computed style, through properties or what is made of them', () => {
     const made = new Set<string>([...properties.values()].filter((property) => property.record === 'style').map((property) => property.path[0]!));
-    for (const key of ['fontFeatures', 'backgroundLayers', 'textWrap']) made.add(key);
+    for (const key of ['fontFeatures', 'backgroundLayers', 'textWrap', 'blockified']) made.add(key);
     expect(Object.keys(initialStyle).filter((key) => !made.has(key))).toEqual([]);
     expect([...made].filter((key) => !(key in initialStyle))).toEqual([]);
   });

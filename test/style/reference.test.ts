@@ -16,8 +16,8 @@ a warning with its line and column, never silence.
 ## Departures
 
 - **Paragraphs** are broken as a whole (Knuth and Plass 1981), justified and ragged alike; beside floats line by line.
-- **Flex** columns do not wrap. **Grid** has no named areas or lines. Lines of a flex container and rows of a grid are what pages break
-  between; a row taller than a page is split, its items going on in parallel.
+- **Flex and grid**: pages break between the lines of a flex container, the items of its single column, and the rows of a grid; a row taller
+  than a page, or the columns of a container whose columns wrap, is split, its items going on in parallel. There are no subgrids.
 - **Tables** repeat head and foot in every part, unless they take more than a third of the page. A row is kept whole where it fits on
   the next page and little room is lost, though \`break-inside\` may allow to split it.
 - **Columns** whose content is longer than a height that is set grow downwards, balanced: nothing stands beside the container.

@@ -1,110 +1,108 @@
 // Which cells of the grid each item takes: explicit lines, spans, and automatic placement. CSS Grid 1, sections 8.3 and 8.5.
 
 import type { Box } from '../../box/box.ts';
-import type { ComputedStyle, GridLine } from '../../style/computed-style.ts';
+import type { ComputedStyle } from '../../style/computed-style.ts';
+import { requestedSpan, type Lines, type Span } from './lines.ts';
 
-/** Tracks from `start` up to, not including, `end`, counted from 0. */
-export type Span = { readonly start: number; readonly end: number };
 export type PlacedItem = { readonly box: Box; readonly column: Span; readonly row: Span };
 
-/** Items with their cells; `columns` and `rows` count the tracks, implicit ones included. */
-export type Placement = { readonly items: readonly PlacedItem[]; readonly columns: number; readonly rows: number };
+/** Items with their cells. All tracks are counted from the first, implicit ones included; `before`: implicit ones before the explicit grid. */
+export type Placement = {
+  readonly items: readonly PlacedItem[]; readonly columns: number; readonly rows: number;
+  readonly before: { readonly column: number; readonly row: number };
+};
 
-/** A line from 1, or from the end if negative, as an index from 0 among `tracks` explicit tracks. */
-function lineIndex(line: number, tracks: number): number {
-  return Math.max(0, line > 0 ? line - 1 : tracks + 1 + line);
+type Wish = { readonly main: Span | number; readonly cross: Span | number };
+type Place = { readonly main: Span; readonly cross: Span };
+
+/** Places items in order. The flow's direction is called main: rows are filled cell by cell in `row` flow. */
+export function placeItems(boxes: readonly Box[], style: ComputedStyle, lines: { readonly column: Lines; readonly row: Lines }): Placement {
+  const { direction, dense } = style.gridAutoFlow;
+  const byRow = direction === 'row';
+  const wishes = boxes.map(({ style: own }) => {
+    const column = requestedSpan(own.gridColumnStart, own.gridColumnEnd, lines.column);
+    const row = requestedSpan(own.gridRowStart, own.gridRowEnd, lines.row);
+    return byRow ? { main: column, cross: row } : { main: row, cross: column };
+  });
+  const least = (key: 'main' | 'cross'): number => wishes.reduce((start, wish) => (typeof wish[key] === 'number' ? start : Math.min(start, wish[key].start)), 0);
+  const first = { main: least('main'), cross: least('cross') };
+  const explicit = byRow ? { main: lines.column.tracks, cross: lines.row.tracks } : { main: lines.row.tracks, cross: lines.column.tracks };
+  const places = placeWishes(wishes.map((wish) => ({ main: moved(wish.main, -first.main), cross: moved(wish.cross, -first.cross) })), explicit.main - first.main, dense);
+  const items = boxes.map((box, index): PlacedItem => {
+    const { main, cross } = places[index] ?? { main: { start: 0, end: 1 }, cross: { start: 0, end: 1 } };
+    return byRow ? { box, column: main, row: cross } : { box, column: cross, row: main };
+  });
+  const before = byRow ? { column: -first.main, row: -first.cross } : { column: -first.cross, row: -first.main };
+  const count = (key: 'column' | 'row'): number => items.reduce((most, item) => Math.max(most, item[key].end), lines[key].tracks + before[key]);
+  return { items, columns: count('column'), rows: count('row'), before };
 }
 
-const spanOf = (line: GridLine): number => (typeof line === 'object' && 'span' in line ? Math.max(1, line.span) : 1);
-
-/** A definite span, or the number of tracks where the place is left to the grid. */
-function request(start: GridLine, end: GridLine, tracks: number): Span | number {
-  const from = typeof start === 'object' && 'line' in start ? lineIndex(start.line, tracks) : undefined;
-  const to = typeof end === 'object' && 'line' in end ? lineIndex(end.line, tracks) : undefined;
-  if (from !== undefined && to !== undefined) return { start: Math.min(from, to), end: Math.max(from, to, Math.min(from, to) + 1) };
-  if (from !== undefined) return { start: from, end: from + spanOf(end) };
-  if (to !== undefined) return { start: Math.max(0, to - spanOf(start)), end: Math.max(1, to) };
-  return Math.max(spanOf(start), spanOf(end));
+function moved(wish: Span | number, by: number): Span | number {
+  return typeof wish === 'number' ? wish : { start: wish.start + by, end: wish.end + by };
 }
 
-/** Taken cells, as one set of numbers for each track along the flow. */
+/** Taken cells, as one set of numbers. */
 class Occupancy {
   readonly #taken = new Set<number>();
-  take(column: Span, row: Span): void {
-    for (let y = row.start; y < row.end; y++) for (let x = column.start; x < column.end; x++) this.#taken.add(y * 4096 + x);
+  take({ main, cross }: Place): void {
+    for (let y = cross.start; y < cross.end; y++) for (let x = main.start; x < main.end; x++) this.#taken.add(y * 4096 + x);
   }
-  isFree(column: Span, row: Span): boolean {
-    for (let y = row.start; y < row.end; y++) for (let x = column.start; x < column.end; x++) if (this.#taken.has(y * 4096 + x)) return false;
+  isFree(main: Span, cross: Span): boolean {
+    for (let y = cross.start; y < cross.end; y++) for (let x = main.start; x < main.end; x++) if (this.#taken.has(y * 4096 + x)) return false;
     return true;
   }
 }
 
-type Wish = { readonly box: Box; readonly main: Span | number; readonly cross: Span | number };
+const spanAt = (start: number, size: number): Span => ({ start, end: start + size });
 
-/** Places items in order; `explicit` counts the tracks that the template gives. The flow's direction is called main: rows are filled cell by cell in `row` flow. */
-export function placeItems(boxes: readonly Box[], style: ComputedStyle, explicit: { readonly column: number; readonly row: number }): Placement {
-  const { direction, dense } = style.gridAutoFlow;
-  const byRow = direction === 'row';
-  const wishes = boxes.map((box): Wish => {
-    const column = request(box.style.gridColumnStart, box.style.gridColumnEnd, explicit.column);
-    const row = request(box.style.gridRowStart, box.style.gridRowEnd, explicit.row);
-    return byRow ? { box, main: column, cross: row } : { box, main: row, cross: column };
-  });
-  const least = Math.max(1, byRow ? explicit.column : explicit.row);
-  const tracks = wishes.reduce((most, { main }) => Math.max(most, typeof main === 'number' ? main : main.end), least);
-  const placed = placeWishes(wishes, tracks, dense);
-  const items = wishes.map(({ box }, index): PlacedItem => {
-    const { main, cross } = placed[index] ?? { main: { start: 0, end: 1 }, cross: { start: 0, end: 1 } };
-    return byRow ? { box, column: main, row: cross } : { box, column: cross, row: main };
-  });
-  const end = (of: (item: PlacedItem) => Span, from: number): number => items.reduce((most, item) => Math.max(most, of(item).end), from);
-  return { items, columns: end((item) => item.column, Math.max(explicit.column, byRow ? tracks : 0)), rows: end((item) => item.row, Math.max(explicit.row, byRow ? 0 : tracks)) };
-}
-
-function placeWishes(wishes: readonly Wish[], tracks: number, dense: boolean): readonly ({ main: Span; cross: Span } | undefined)[] {
+function placeWishes(wishes: readonly Wish[], explicit: number, dense: boolean): readonly (Place | undefined)[] {
   const taken = new Occupancy();
-  const placed: ({ main: Span; cross: Span } | undefined)[] = wishes.map(() => undefined);
-  const put = (index: number, main: Span, cross: Span): void => {
-    placed[index] = { main, cross };
-    taken.take(main, cross);
+  const placed: (Place | undefined)[] = wishes.map(() => undefined);
+  let tracks = Math.max(1, explicit);
+  const put = (index: number, place: Place): void => {
+    placed[index] = place;
+    taken.take(place);
+    tracks = Math.max(tracks, place.main.end);
   };
+  for (const { main } of wishes) tracks = Math.max(tracks, typeof main === 'number' ? main : main.end);
   wishes.forEach(({ main, cross }, index) => {
-    if (typeof main !== 'number' && typeof cross !== 'number') put(index, main, cross);
+    if (typeof main !== 'number' && typeof cross !== 'number') put(index, { main, cross });
   });
+  // Items locked to a row of the flow stand behind one another in it; packed densely, wherever there is room.
+  const ends = new Map<number, number>();
   wishes.forEach(({ main, cross }, index) => {
     if (typeof cross === 'number' || typeof main !== 'number') return;
-    for (let start = 0; ; start++) {
-      const span = { start, end: start + main };
-      if (span.end <= tracks ? taken.isFree(span, cross) : start > tracks + wishes.length) return put(index, span, cross);
-    }
+    let start = dense ? 0 : ends.get(cross.start) ?? 0;
+    while (!taken.isFree(spanAt(start, main), cross)) start++;
+    put(index, { main: spanAt(start, main), cross });
+    ends.set(cross.start, start + main);
   });
   let cursor = { main: 0, cross: 0 };
   wishes.forEach(({ main, cross }, index) => {
     if (typeof cross !== 'number') return;
-    if (dense) cursor = { main: 0, cross: 0 };
-    const at = findFree(taken, { main, size: cross, tracks, from: cursor });
-    put(index, at.main, at.cross);
-    cursor = { main: at.main.start, cross: at.cross.start };
+    const place = findFree(taken, { main, size: cross, tracks, from: dense ? { main: 0, cross: 0 } : cursor });
+    put(index, place);
+    cursor = { main: place.main.start, cross: place.cross.start };
   });
   return placed;
 }
 
+type Search = { readonly main: Span | number; readonly size: number; readonly tracks: number; readonly from: { readonly main: number; readonly cross: number } };
+
 /** The first free place from the cursor on, in reading order. */
-function findFree(taken: Occupancy, wish: { readonly main: Span | number; readonly size: number; readonly tracks: number; readonly from: { readonly main: number; readonly cross: number } }): { readonly main: Span; readonly cross: Span } {
-  const { main, size, tracks, from } = wish;
+function findFree(taken: Occupancy, { main, size, tracks, from }: Search): Place {
   let { cross } = from;
   if (typeof main !== 'number') {
     if (main.start < from.main) cross++;
-    while (!taken.isFree(main, { start: cross, end: cross + size })) cross++;
-    return { main, cross: { start: cross, end: cross + size } };
+    while (!taken.isFree(main, spanAt(cross, size))) cross++;
+    return { main, cross: spanAt(cross, size) };
   }
   for (let start = from.main; ; start++) {
     if (start + main > tracks) {
       start = 0;
       cross++;
     }
-    const span = { start, end: start + main };
-    const down = { start: cross, end: cross + size };
-    if (taken.isFree(span, down)) return { main: span, cross: down };
+    const place = { main: spanAt(start, main), cross: spanAt(cross, size) };
+    if (taken.isFree(place.main, place.cross)) return place;
   }
 }

@@ -3,129 +3,198 @@
 import type { TrackSize } from '../../style/computed-style.ts';
 import { resolveDefinite } from '../sizes.ts';
 
-/** What an item asks of the tracks it spans (`start` up to `end`), margins included. */
-export type Contribution = { readonly start: number; readonly end: number; readonly min: number; readonly max: number };
+/**
+ * What an item asks of the tracks it spans (`start` up to `end`), margins included: its least size (11.5: minimum contribution) and its
+ * contributions by content.
+ */
+export type Contribution = { readonly start: number; readonly end: number; readonly least: number; readonly min: number; readonly max: number };
 
-type Track = { base: number; limit: number; readonly least: Breadth; readonly most: Breadth };
-type Breadth = Exclude<TrackSize, { readonly kind: 'minmax' | 'repeat' }>;
+type Breadth = Exclude<TrackSize, { readonly kind: 'minmax' }>;
+type Track = { base: number; limit: number; readonly least: Breadth; readonly most: Breadth; planned: number; growable: boolean };
+
+/** `available`: room for the tracks and gaps, or which of its extremes the grid is measured for. `floor`: room that they fill at least. */
+export type Sizing = { readonly available: number | 'min-content' | 'max-content'; readonly floor: number; readonly gap: number; readonly stretch: boolean };
 
 const autoBreadth: Breadth = { kind: 'auto' };
 
-function breadths(size: TrackSize): readonly [Breadth, Breadth] {
-  if (size.kind === 'repeat') return [autoBreadth, autoBreadth];
-  if (size.kind !== 'minmax') return [size.kind === 'fraction' ? autoBreadth : size, size];
-  return [bound(size.least, false), bound(size.most, true)];
-}
-
-function bound(size: TrackSize, flexible: boolean): Breadth {
-  return size.kind === 'minmax' || size.kind === 'repeat' || (size.kind === 'fraction' && !flexible) ? autoBreadth : size;
-}
-
-/**
- * A track list with `auto-fill` and `auto-fit` written out: as often as there is room for; `auto-fit` for no more than `count`
- * items (CSS Grid 1, 7.2.3.2; empty tracks are dropped at the end only).
- */
-export function expandTracks(list: readonly TrackSize[], room: { readonly available: number | undefined; readonly gap: number; readonly count: number }): readonly TrackSize[] {
-  if (!list.some((size) => size.kind === 'repeat')) return list;
-  const { available, gap, count } = room;
-  const rigid = list.filter((size) => size.kind !== 'repeat');
-  const sizeOf = (size: TrackSize): number => leastSize(size, available) + gap;
-  const left = (available ?? 0) + gap - rigid.reduce((sum, size) => sum + sizeOf(size), 0);
-  return list.flatMap((size) => {
-    if (size.kind !== 'repeat') return [size];
-    const each = size.tracks.reduce((sum, track) => sum + sizeOf(track), 0);
-    const fitting = Math.max(1, Math.min(1000, each > 0 ? Math.floor((left + 0.001) / each) : 1));
-    const used = size.fit ? Math.max(1, Math.min(fitting, Math.ceil((count - rigid.length) / size.tracks.length))) : fitting;
-    return Array.from({ length: used }, () => size.tracks).flat();
-  });
-}
-
-/** The definite size of a track in automatic repetition; 1 pt at least, so that the count is bounded. */
-function leastSize(size: TrackSize, basis: number | undefined): number {
-  const [least, most] = breadths(size);
-  return Math.max(1, fixedSize(most, basis) ?? 0, fixedSize(least, basis) ?? 0);
+function breadths(size: TrackSize, basis: number | undefined): readonly [Breadth, Breadth] {
+  const plain = (breadth: TrackSize): Breadth => (breadth.kind === 'minmax' || (breadth.kind === 'length' && resolveDefinite(breadth.size, basis) === undefined) ? autoBreadth : breadth);
+  if (size.kind === 'minmax') return [size.least.kind === 'fraction' || size.least.kind === 'fit-content' ? autoBreadth : plain(size.least), plain(size.most)];
+  return [size.kind === 'fraction' || size.kind === 'fit-content' ? autoBreadth : plain(size), plain(size)];
 }
 
 const fixedSize = (breadth: Breadth, basis: number | undefined): number | undefined => (breadth.kind === 'length' ? resolveDefinite(breadth.size, basis) : undefined);
-const isIntrinsic = (breadth: Breadth, basis: number | undefined): boolean => breadth.kind !== 'fraction' && fixedSize(breadth, basis) === undefined;
+const isFlexible = (track: Track): boolean => track.most.kind === 'fraction';
 
-/**
- * Used sizes of tracks. `available`: room for them without gaps, undefined where it follows from them. `stretch`: automatic
- * tracks share what is left over.
- */
-export function trackSizes(sizes: readonly TrackSize[], items: readonly Contribution[], request: { readonly available: number | undefined; readonly gap: number; readonly stretch: boolean }): readonly number[] {
-  const { available, gap, stretch } = request;
-  const tracks = sizes.map((size): Track => {
-    const [least, most] = breadths(size);
-    const base = fixedSize(least, available) ?? 0;
-    const limit = most.kind === 'fraction' ? base : fixedSize(most, available) ?? Infinity;
-    return { base, limit: Math.max(base, limit), least, most };
-  });
-  for (const item of [...items].sort((a, b) => a.end - a.start - (b.end - b.start))) contribute(tracks, item, gap, available);
-  for (const track of tracks) {
-    if (track.limit === Infinity) track.limit = track.base;
-    if (track.most.kind === 'fit-content') track.limit = Math.max(track.base, Math.min(track.limit, resolveDefinite(track.most.limit, available) ?? track.limit));
+/** The definite size of a track in automatic repetition; 1 pt at least, so that the count is bounded. */
+export function leastTrackSize(size: TrackSize, basis: number | undefined): number {
+  const [least, most] = breadths(size, basis);
+  const [low, high] = [fixedSize(least, basis), fixedSize(most, basis)];
+  return Math.max(1, high === undefined ? low ?? 0 : Math.max(high, low ?? 0));
+}
+
+/** The sum that the tracks of a span can grow to by their maxima; undefined where one depends on content. */
+export function fixedLimit(sizes: readonly TrackSize[], basis: number | undefined, gap: number): number | undefined {
+  let total = Math.max(0, sizes.length - 1) * gap;
+  for (const size of sizes) {
+    const limit = fixedSize(breadths(size, basis)[1], basis);
+    if (limit === undefined) return undefined;
+    total += limit;
   }
-  maximize(tracks, available, gap);
-  flex(tracks, items, available, gap);
-  if (stretch && available !== undefined) stretchAuto(tracks, available, gap);
+  return total;
+}
+
+/** Whether a track grows with the least sizes of what stands in it. */
+export function isAutomatic(size: TrackSize, basis: number | undefined): boolean {
+  return breadths(size, basis)[0].kind === 'auto';
+}
+
+/** Used sizes of the tracks. */
+export function trackSizes(sizes: readonly TrackSize[], items: readonly Contribution[], sizing: Sizing): readonly number[] {
+  const { available, gap } = sizing;
+  const basis = typeof available === 'number' ? available : undefined;
+  const tracks = sizes.map((size): Track => {
+    const [least, most] = breadths(size, basis);
+    const base = fixedSize(least, basis) ?? 0;
+    return { base, limit: Math.max(base, fixedSize(most, basis) ?? Infinity), least, most, planned: 0, growable: false };
+  });
+  resolveIntrinsic(tracks, items, sizing, basis);
+  const gaps = Math.max(0, tracks.length - 1) * gap;
+  maximize(tracks, basis === undefined ? (available === 'max-content' ? Infinity : 0) : basis - gaps - sum(tracks, 'base'));
+  flex(tracks, items, sizing, gaps);
+  const room = basis ?? (sizing.floor > 0 ? sizing.floor : undefined);
+  if (sizing.stretch && room !== undefined) stretchAuto(tracks, room - gaps);
   return tracks.map((track) => track.base);
 }
 
-/** An item's sizes raise the tracks that it spans: those that may grow by content, equally. */
-function contribute(tracks: readonly Track[], item: Contribution, gap: number, basis: number | undefined): void {
-  const spanned = tracks.slice(item.start, item.end);
-  const gaps = Math.max(0, spanned.length - 1) * gap;
-  const flexible = spanned.some((track) => track.most.kind === 'fraction');
-  if (flexible && spanned.length > 1) return;
-  const growing = spanned.filter((track) => isIntrinsic(track.least, basis));
-  const atLeast = growing.some((track) => track.least.kind === 'max-content') ? item.max : item.min;
-  spread(growing, atLeast - gaps - sum(spanned, 'base'), 'base');
-  for (const track of spanned) if (track.limit < track.base) track.limit = track.base;
-  const limited = spanned.filter((track) => isIntrinsic(track.most, basis));
-  if (limited.length === 0) return;
-  const wanted = limited.every((track) => track.most.kind === 'min-content') ? item.min : item.max;
-  const reached = spanned.reduce((total, track) => total + (track.limit === Infinity ? track.base : track.limit), 0);
-  for (const track of limited) if (track.limit === Infinity) track.limit = track.base;
-  spread(limited, wanted - gaps - reached, 'limit');
-}
-
-function spread(tracks: readonly Track[], missing: number, key: 'base' | 'limit'): void {
-  if (missing <= 0) return;
-  for (const track of tracks) track[key] += missing / tracks.length;
-}
-
-function sum(tracks: readonly Track[], key: 'base' | 'limit'): number {
+function sum(tracks: readonly Track[], key: 'base'): number {
   return tracks.reduce((total, track) => total + track[key], 0);
 }
 
-/** Room that is left goes to tracks below their limits, equally (11.6). */
-function maximize(tracks: readonly Track[], available: number | undefined, gap: number): void {
-  let free = available === undefined ? Infinity : available - sum(tracks, 'base') - Math.max(0, tracks.length - 1) * gap;
-  for (let round = 0; round <= tracks.length && free > 0.001; round++) {
-    const open = tracks.filter((track) => track.most.kind !== 'fraction' && track.limit - track.base > 0.001);
-    if (open.length === 0) return;
+// --- 11.5: intrinsic sizes
+
+function resolveIntrinsic(tracks: readonly Track[], items: readonly Contribution[], sizing: Sizing, basis: number | undefined): void {
+  const spans = items.map((item) => ({ item, spanned: tracks.slice(item.start, item.end) }));
+  const rigid = spans.filter(({ spanned }) => !spanned.some(isFlexible));
+  const sizes = [...new Set(rigid.map(({ spanned }) => spanned.length))].toSorted((a, b) => a - b);
+  for (const size of sizes) growBy(rigid.filter(({ spanned }) => spanned.length === size), tracks, sizing, basis);
+  growBy(spans.filter(({ spanned }) => spanned.some(isFlexible)).map(({ item, spanned }) => ({ item, spanned, flexible: spanned.filter(isFlexible) })), tracks, sizing, basis);
+  for (const track of tracks) if (track.limit === Infinity) track.limit = track.base;
+}
+
+type Spanning = { readonly item: Contribution; readonly spanned: readonly Track[]; /** The tracks that alone may grow. */ readonly flexible?: readonly Track[] };
+
+/** The steps for items of one span, or of those across flexible tracks. */
+function growBy(items: readonly Spanning[], tracks: readonly Track[], { available, gap }: Sizing, basis: number | undefined): void {
+  const minimum = available === 'min-content' ? 'min' : 'least';
+  const kinds = (...names: readonly Breadth['kind'][]) => ({ least, most }: Track, of: 'least' | 'most'): boolean => names.includes((of === 'least' ? least : most).kind);
+  const step = (key: 'base' | 'limit', size: 'least' | 'min' | 'max', chosen: (track: Track) => boolean, beyond: (track: Track) => boolean): void => {
+    for (const one of items) {
+      const affected = (one.flexible ?? one.spanned).filter(chosen);
+      if (affected.length === 0) continue;
+      const wanted = one.item[size] - (one.spanned.length - 1) * gap;
+      distribute(one, affected, { key, wanted, beyond, basis });
+    }
+    for (const track of tracks) {
+      if (track.planned > 0 || (key === 'limit' && track.limit === Infinity && items.some((one) => (one.flexible ?? one.spanned).includes(track) && chosen(track)))) {
+        if (key === 'base') track.base += track.planned;
+        else {
+          track.growable = track.limit === Infinity && size === 'min';
+          track.limit = (track.limit === Infinity ? track.base : track.limit) + track.planned;
+        }
+      }
+      track.planned = 0;
+      // Only the step right after the one that made its limit finite may grow a track without end.
+      if (size === 'max') track.growable = false;
+      if (track.limit < track.base) track.limit = track.base;
+    }
+  };
+  const intrinsicMost = (track: Track): boolean => kinds('auto', 'min-content', 'max-content', 'fit-content')(track, 'most');
+  const greatestMost = (track: Track): boolean => kinds('auto', 'max-content', 'fit-content')(track, 'most');
+  step('base', minimum, (track) => kinds('auto', 'min-content', 'max-content')(track, 'least'), intrinsicMost);
+  step('base', 'min', (track) => kinds('min-content', 'max-content')(track, 'least'), intrinsicMost);
+  step('base', 'max', (track) => kinds('max-content')(track, 'least') || (available === 'max-content' && kinds('auto')(track, 'least')), greatestMost);
+  if (items.some(({ flexible }) => flexible !== undefined)) return;
+  step('limit', 'min', intrinsicMost, () => true);
+  step('limit', 'max', greatestMost, () => true);
+}
+
+type Extra = { readonly key: 'base' | 'limit'; readonly wanted: number; readonly beyond: (track: Track) => boolean; readonly basis: number | undefined };
+
+/** Distributes what an item still asks for over tracks: equally up to their limits, then beyond them (11.5.1). */
+function distribute({ spanned, flexible }: Spanning, affected: readonly Track[], { key, wanted, beyond, basis }: Extra): void {
+  const sizeOf = (track: Track): number => (key === 'base' || track.limit === Infinity ? track.base : track.limit);
+  let space = wanted - spanned.reduce((total, track) => total + sizeOf(track), 0);
+  if (space <= 0) return;
+  const increases = new Map<Track, number>();
+  if (flexible !== undefined) {
+    const factors = affected.reduce((total, track) => total + factorOf(track), 0);
+    for (const track of affected) increases.set(track, factors > 0 ? (space * factorOf(track)) / factors : space / affected.length);
+    space = 0;
+  }
+  const capOf = (track: Track): number => {
+    const capped = track.most.kind === 'fit-content' ? Math.max(track.base, resolveDefinite(track.most.limit, basis) ?? Infinity) : Infinity;
+    if (key === 'limit') return track.limit === Infinity || track.growable ? capped : track.limit;
+    return Math.min(track.limit, capped);
+  };
+  space = share(space, affected, increases, (track) => capOf(track) - sizeOf(track));
+  if (space > 0.001) {
+    const chosen = affected.filter(beyond);
+    const rest = key === 'limit' ? affected.filter((track) => track.growable || track.limit === Infinity) : chosen.length > 0 ? chosen : affected;
+    const open = rest.length > 0 ? rest : key === 'limit' ? affected : rest;
+    const limit = (track: Track): number => (key === 'limit' && track.most.kind === 'fit-content' ? capOf(track) - sizeOf(track) : Infinity);
+    share(space, open, increases, (track) => limit(track));
+  }
+  for (const [track, increase] of increases) track.planned = Math.max(track.planned, increase);
+}
+
+/** Shares space equally among tracks that have room for it; gives what is left. */
+function share(space: number, tracks: readonly Track[], increases: Map<Track, number>, roomFor: (track: Track) => number): number {
+  let left = space;
+  for (let round = 0; round <= tracks.length && left > 0.001; round++) {
+    const open = tracks.filter((track) => roomFor(track) - (increases.get(track) ?? 0) > 0.001);
+    if (open.length === 0) return left;
+    const each = left / open.length;
     for (const track of open) {
-      const grown = Math.min(free / open.length, track.limit - track.base);
+      const given = Math.min(each, roomFor(track) - (increases.get(track) ?? 0));
+      increases.set(track, (increases.get(track) ?? 0) + given);
+      left -= given;
+    }
+  }
+  return left;
+}
+
+// --- 11.6 to 11.8: what is left of the room
+
+/** Room that is left goes to tracks below their limits, equally. */
+function maximize(tracks: readonly Track[], room: number): void {
+  let free = room;
+  for (let round = 0; round <= tracks.length && free > 0.001; round++) {
+    const open = tracks.filter((track) => !isFlexible(track) && track.limit - track.base > 0.001);
+    if (open.length === 0) return;
+    const each = free / open.length;
+    for (const track of open) {
+      const grown = Math.min(each, track.limit - track.base);
       track.base += grown;
       if (free !== Infinity) free -= grown;
     }
   }
 }
 
-/** Flexible tracks share the rest by their factors, none below its content (11.7). */
-function flex(tracks: readonly Track[], items: readonly Contribution[], available: number | undefined, gap: number): void {
-  const flexed = tracks.filter((track) => track.most.kind === 'fraction');
-  if (flexed.length === 0) return;
-  const gaps = Math.max(0, tracks.length - 1) * gap;
-  const fraction = available === undefined ? contentFraction(tracks, items) : freeFraction(tracks, available - gaps);
+const factorOf = (track: Track): number => (track.most.kind === 'fraction' ? track.most.factor : 0);
+
+/** Flexible tracks share the rest by their factors, none below its content. */
+function flex(tracks: readonly Track[], items: readonly Contribution[], { available, floor, gap }: Sizing, gaps: number): void {
+  const flexed = tracks.filter(isFlexible);
+  if (flexed.length === 0 || available === 'min-content') return;
+  let fraction = typeof available === 'number' ? fractionOf(tracks, available - gaps) : contentFraction(tracks, items, gap);
+  if (typeof available !== 'number' && floor > 0) fraction = Math.max(fraction, fractionOf(tracks, floor - gaps));
   for (const track of flexed) track.base = Math.max(track.base, fraction * factorOf(track));
 }
 
-const factorOf = (track: Track): number => (track.most.kind === 'fraction' ? track.most.factor : 0);
-
-function freeFraction(tracks: readonly Track[], room: number): number {
-  const rigid = new Set(tracks.filter((track) => track.most.kind !== 'fraction'));
+/** The size of one `fr` where tracks fill a room (11.7.1). */
+function fractionOf(tracks: readonly Track[], room: number): number {
+  const rigid = new Set(tracks.filter((track) => !isFlexible(track)));
   for (;;) {
     const open = tracks.filter((track) => !rigid.has(track));
     const left = room - tracks.reduce((total, track) => total + (rigid.has(track) ? track.base : 0), 0);
@@ -136,19 +205,18 @@ function freeFraction(tracks: readonly Track[], room: number): number {
   }
 }
 
-function contentFraction(tracks: readonly Track[], items: readonly Contribution[]): number {
+function contentFraction(tracks: readonly Track[], items: readonly Contribution[], gap: number): number {
   let fraction = 0;
-  for (const track of tracks) if (factorOf(track) > 0) fraction = Math.max(fraction, track.base / Math.max(1, factorOf(track)));
+  for (const track of tracks) if (isFlexible(track)) fraction = Math.max(fraction, track.base / Math.max(1, factorOf(track)));
   for (const item of items) {
     const spanned = tracks.slice(item.start, item.end);
-    const factors = spanned.reduce((total, track) => total + factorOf(track), 0);
-    if (factors > 0) fraction = Math.max(fraction, (item.max - spanned.reduce((total, track) => total + (factorOf(track) > 0 ? 0 : track.base), 0)) / Math.max(1, factors));
+    if (spanned.some(isFlexible)) fraction = Math.max(fraction, fractionOf(spanned, item.max - (spanned.length - 1) * gap));
   }
   return fraction;
 }
 
-function stretchAuto(tracks: readonly Track[], available: number, gap: number): void {
+function stretchAuto(tracks: readonly Track[], room: number): void {
   const open = tracks.filter((track) => track.most.kind === 'auto');
-  const free = available - sum(tracks, 'base') - Math.max(0, tracks.length - 1) * gap;
+  const free = room - sum(tracks, 'base');
   if (free > 0) for (const track of open) track.base += free / open.length;
 }
