@@ -5,6 +5,7 @@ import type { Source } from '../box/structure.ts';
 import { type Border, type Color, type Side, sides, type Sides } from '../style/computed-style.ts';
 import type { DisplayItem, PathSegment, Stroke } from './display-list.ts';
 import { inset, insetRadii, type Radii, type Rect, roundedPath } from './geometry.ts';
+import { pathLength } from './svg/along.ts';
 
 /** A box whose borders are to be drawn: `edges` false where the box was cut. */
 export type BorderedBox = {
@@ -158,7 +159,7 @@ function brokenSide(box: BorderedBox, side: Side, source: Source): DisplayItem {
   const middle = inset(rect, half);
   if (radii !== undefined) {
     const path = roundedPath(middle, insetRadii(radii, half));
-    return { kind: 'path', path, stroke: brokenStroke(border, widths[side], 2 * (middle.width + middle.height)), source };
+    return { kind: 'path', path, stroke: brokenStroke(border, widths[side], pathLength(path), true), source };
   }
   const { x, y, width, height } = rect;
   const line = {
@@ -168,16 +169,20 @@ function brokenSide(box: BorderedBox, side: Side, source: Source): DisplayItem {
   return lineItem(line, border, widths[side], source);
 }
 
-/** Dashes of twice, dots of once the width, the gaps fitted so that the line ends with a whole one. */
-function brokenStroke(border: Border, width: number, length: number): Stroke {
+/** Length of a dash whose round ends make a dot. */
+const dot = 0.001;
+
+/** Dashes of twice, dots of once the width, the gaps fitted so that the line ends with a whole one, or meets its beginning if it is closed. */
+function brokenStroke(border: Border, width: number, length: number, closed = false): Stroke {
   const dotted = border.style === 'dotted';
   const dash = dotted ? width : width * 2;
-  const count = Math.max(1, Math.round((length - dash) / (dotted ? dash * 2 : dash * 1.5)));
-  const period = Math.max((length - dash) / count, dash * 1.05);
+  const shared = closed ? length : length - dash;
+  const count = Math.max(1, Math.round(shared / (dotted ? dash * 2 : dash * 1.5)));
+  const period = Math.max(shared / count, dash * 1.05);
   const round = dotted && width >= 1.5;
   return {
     paint: border.color, width, cap: round ? 'round' : 'butt', join: 'miter', miterLimit: 10,
-    dash: round ? [0.001, period] : [dash, period - dash], dashPhase: 0,
+    dash: round ? [dot, period - dot] : [dash, period - dash], dashPhase: 0,
   };
 }
 
@@ -186,7 +191,9 @@ function lineItem([x1, y1, x2, y2]: readonly [number, number, number, number], b
   const stroke = brokenStroke(border, width, length);
   const inward = stroke.cap === 'round' && length > 0 ? width / 2 / length : 0;
   const [dx, dy] = [(x2 - x1) * inward, (y2 - y1) * inward];
-  return { kind: 'path', path: [['M', x1 + dx, y1 + dy], ['L', x2 - dx, y2 - dy]], stroke, source };
+  // The last dot begins where the line ends, and must not be lost by a rounding.
+  const over = inward === 0 ? 0 : (20 * dot) / length;
+  return { kind: 'path', path: [['M', x1 + dx, y1 + dy], ['L', x2 - dx + (x2 - x1) * over, y2 - dy + (y2 - y1) * over]], stroke, source };
 }
 
 // --- rules: collapsed borders, column rules

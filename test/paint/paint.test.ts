@@ -135,7 +135,13 @@ describe('borders', () => {
   it('are dashed and dotted in whole periods', () => {
     const [dashed = '', dotted = ''] = ['dashed', 'dotted'].map((style) => lines(`<div style="border-top: 2pt ${style} red; width: 38pt">x</div>`).join(' '));
     expect(dashed).toContain('path M0 1 L38 1 stroke #ff0000 2 dash 4 1.67');
-    expect(dotted).toContain('path M1 1 L37 1 stroke #ff0000 2 dash 0 4 round');
+    // A little longer than to the middle of the last dot, which must not be lost.
+    expect(dotted).toContain('path M1 1 L37.02 1 stroke #ff0000 2 dash 0 4 round');
+    const around = lines('<div style="border: 2pt dashed red; border-radius: 10pt; width: 38pt; height: 18pt"></div>').join(' ');
+    // Around 40 by 20 points with corners of 9: the dashes meet where they begin.
+    const [, dash = 0, gap = 0] = (/ dash ([\d.]+) ([\d.]+)/.exec(around) ?? []).map(Number);
+    const turns = (120 - 8 * 9 + 2 * Math.PI * 9) / (dash + gap);
+    expect(Math.abs(turns - Math.round(turns))).toBeLessThan(0.02);
   });
 });
 
