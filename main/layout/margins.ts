@@ -184,12 +184,27 @@ function layoutMarginBox(box: Box, name: MarginBoxName, at: Rectangle, context: 
   const { fragment } = context.layoutBox(plain(box), { ...unbrokenSpace(at.width, undefined), imposedWidth: width });
   if (fragment.kind !== 'box') return imageAlone(fragment, { x, y, width, height });
   const free = height - fragment.height;
-  if (free < -0.5 && style.overflow === 'visible') {
-    reportOnPage(context.ledger, { severity: 'warning', code: 'does-not-fit', message: `the content of @${name} is ${Math.ceil(-free)} pt taller than its margin`, hint: 'give @page a larger margin, or the box smaller text' });
+  const short = free < -0.5 && style.overflow === 'visible' ? textHeight(fragment) - height : 0;
+  if (short > 0.5) {
+    reportOnPage(context.ledger, { severity: 'warning', code: 'does-not-fit', message: `the content of @${name} is ${Math.ceil(short)} pt taller than its margin`, hint: 'give @page a larger margin, or the box smaller text' });
   }
   const shift = free * (style.verticalAlign === 'bottom' ? 1 : style.verticalAlign === 'middle' ? 0.5 : 0);
   const children = shift === 0 ? fragment.children : fragment.children.map((child) => ({ ...child, y: child.y + shift }));
   return { ...fragment, style, x, y, height, children: inPaintOrder(children) };
+}
+
+/** From the first line or picture to the last: empty margins around them may reach out. */
+function textHeight(fragment: BoxFragment): number {
+  let [top, bottom] = [Infinity, -Infinity];
+  const visit = ({ children }: BoxFragment, above: number): void => {
+    for (const child of children) {
+      const y = above + child.y;
+      if (child.kind === 'box') visit(child, y);
+      else [top, bottom] = [Math.min(top, y), Math.max(bottom, y + child.height)];
+    }
+  };
+  visit(fragment, 0);
+  return Math.max(0, bottom - top);
 }
 
 const plainBoxes = new WeakMap<Box, Box>();
