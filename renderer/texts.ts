@@ -36,7 +36,7 @@ export const texts = {
   welcome: {
     title: 'What would you like to brief on?',
     lead: 'Open a report, choose what belongs in the briefing, and export the finished pages.',
-    open: 'Open a Report or Briefing…', recent: 'Recent', samples: 'Reports to try', dropHint: 'or drop a file anywhere in this window',
+    open: 'Open a Report or Briefing…', recent: 'Recent', samples: 'Reports to try', dropHint: 'or drop a file anywhere in this window, or paste a text', importText: 'Import a Text…',
     recoveryTitle: 'Work that was not saved', recover: 'Recover', discard: 'Discard',
     recoveryOf: (name: string, when: string): string => `${name}, ${when}`,
     refused: 'This file could not be opened', dropHere: 'Drop to open',

@@ -81,11 +81,17 @@ function Understood({ outcome }: { readonly outcome: Outcome<Understanding> | un
   return (
     <>
       <h3>{title}</h3>
-      <pre className="import-summary">{summary.trim()}</pre>
+      <dl className="import-summary">{summary.trim().split('\n').map((line) => <SummaryLine key={line} line={line.trim()} />)}</dl>
       <ItemList items={items} />
       <ul className="item-findings">{diagnostics.map((one) => <li key={JSON.stringify(one)} data-severity={one.severity}><Icon name={one.severity} size={14} /> {one.message}</li>)}</ul>
     </>
   );
+}
+
+/** A word and what was found, set apart by blanks as on a terminal. */
+function SummaryLine({ line }: { readonly line: string }): JSX.Element {
+  const [, word = '', found = line] = /^(.*?)\s{2,}(.*)$/.exec(line) ?? [];
+  return <><dt>{word}</dt><dd>{found}</dd></>;
 }
 
 function ItemList({ items }: { readonly items: readonly ReportItem[] }): JSX.Element {

@@ -1,7 +1,7 @@
 // How many pages the briefing may have.
 
 import type { JSX } from 'react';
-import { Button, Group, Input, NumberField, Text } from 'react-aria-components';
+import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components';
 import { Icon } from '../icons.tsx';
 import { draftOf, templateOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
@@ -18,7 +18,8 @@ export function BudgetField(): JSX.Element {
       change: (draft) => ({ ...draft, budget: Number.isNaN(pages) ? undefined : pages }),
     });
   return (
-    <NumberField className="field" aria-label={words.budget} value={budget ?? Number.NaN} onChange={change} minValue={1} maxValue={2000} step={1}>
+    <NumberField className="field" value={budget ?? Number.NaN} onChange={change} minValue={1} maxValue={2000} step={1}>
+      <Label>{words.budget}</Label>
       <Group className="amount"><Button slot="decrement" className="quiet"><Icon name="minus" size={12} /></Button><Input placeholder="—" /><Button slot="increment" className="quiet"><Icon name="plus" size={12} /></Button></Group>
       <Text slot="description" className="hint">{words.budgetHelp}{made === undefined ? '' : ` ${words.byTemplate(words.range(made.least, made.most))}`}</Text>
     </NumberField>

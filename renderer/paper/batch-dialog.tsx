@@ -48,7 +48,7 @@ export function BatchDialog(): JSX.Element {
           <PatternField pattern={pattern} />
           <div className="field">
             <span>{words.folder}</span>
-            <div className="folder-row"><code>{folder ?? words.noFolder}</code><Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>
+            <div className="folder-row">{folder === undefined ? <span className="hint">{words.noFolder}</span> : <code>{folder}</code>}<Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>
           </div>
         </section>
         <section className="understood" aria-label={words.files}>{result === undefined ? <JobList jobs={jobs} problems={problems} /> : <Result result={result} />}</section>

@@ -50,29 +50,35 @@ export function currentPage(strip: Strip, pages: readonly PageInfo[], top: numbe
   return inSight(strip, pages, top + height / 3, top + height / 3).first + 1;
 }
 
-/** What stands at the top of the view: the dataset object nearest to it, and how far from it. */
-export type Anchor = { readonly path: string | undefined; readonly page: number; readonly offset: number };
+/** What stands at the top of the view: the dataset object nearest to it, which of its areas, and how far from it. */
+export type Anchor = { readonly path: string | undefined; readonly index: number; readonly page: number; readonly offset: number };
 
-export function anchorAt(strip: Strip, rendered: Rendered, top: number): Anchor {
+/** Distance, in points, that an object may be farther away if it stands in as many places as before. */
+const steady = 60;
+
+/** `next`: the result that the anchor is for. What is no longer there holds nothing; what stands in as many places holds best. */
+export function anchorAt(strip: Strip, rendered: Rendered, top: number, next: Rendered): Anchor {
   const { first } = inSight(strip, rendered.pages, top, top);
   const y = (top - (strip.tops[first] ?? 0)) / strip.scale;
   const page = first + 1;
-  let best: { readonly path: string; readonly area: Area } | undefined;
+  let best: { readonly anchor: Anchor; readonly far: number } | undefined;
   for (const [path, areas] of Object.entries(rendered.areas)) {
-    for (const area of areas) {
-      if (area.page === page && (best === undefined || Math.abs(area.y - y) < Math.abs(best.area.y - y))) best = { path, area };
+    const after = next.areas[path]?.length ?? 0;
+    if (after === 0) continue;
+    for (const [index, area] of areas.entries()) {
+      const far = Math.abs(area.y - y) + (after === areas.length ? 0 : steady);
+      if (area.page === page && (best === undefined || far < best.far)) best = { anchor: { path, index, page, offset: y - area.y }, far };
     }
   }
-  return best === undefined ? { path: undefined, page, offset: y } : { path: best.path, page, offset: y - best.area.y };
+  return best?.anchor ?? { path: undefined, index: 0, page, offset: y };
 }
 
 /** Where to scroll so that the anchor stands where it stood. */
-export function scrollFor(strip: Strip, rendered: Rendered, anchor: Anchor): number {
-  const areas = anchor.path === undefined ? [] : (rendered.areas[anchor.path] ?? []);
-  const area = areas.toSorted((a, b) => Math.abs(a.page - anchor.page) - Math.abs(b.page - anchor.page))[0];
-  const page = Math.min(area?.page ?? anchor.page, rendered.pages.length);
-  const y = area === undefined ? anchor.offset : area.y + anchor.offset;
-  return (strip.tops[page - 1] ?? 0) + y * strip.scale;
+export function scrollFor(strip: Strip, rendered: Rendered, { path, index, page: before, offset }: Anchor): number {
+  const areas = path === undefined ? [] : (rendered.areas[path] ?? []);
+  const area = areas[index] ?? areas.toSorted((a, b) => Math.abs(a.page - before) - Math.abs(b.page - before))[0];
+  const page = Math.min(area?.page ?? before, rendered.pages.length);
+  return (strip.tops[page - 1] ?? 0) + ((area?.y ?? 0) + offset) * strip.scale;
 }
 
 export function clamp(value: number, least: number, most: number): number {

@@ -37,12 +37,23 @@ export function useView(scroller: Scroller): View {
 /** When the document or the scale changes, what stood at the top of the view stays there. */
 export function useKeptPlace(scroller: Scroller, rendered: Rendered | undefined, strip: Strip): void {
   const before = useRef<{ readonly rendered: Rendered; readonly strip: Strip }>(undefined);
+  // As it was last scrolled: a document that has become shorter has moved the element's own number already.
+  const top = useRef(0);
+  useEffect(() => {
+    const element = scroller.current;
+    const note = (): void => {
+      top.current = element?.scrollTop ?? 0;
+    };
+    element?.addEventListener('scroll', note, { passive: true });
+    return () => element?.removeEventListener('scroll', note);
+  }, [scroller]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || rendered === undefined) return;
     const old = before.current;
     before.current = { rendered, strip };
-    if (old === undefined || (old.rendered === rendered && old.strip === strip) || element.scrollTop < 4) return;
-    element.scrollTo({ top: scrollFor(strip, rendered, anchorAt(old.strip, old.rendered, element.scrollTop)), behavior: 'instant' });
+    if (old === undefined || (old.rendered === rendered && old.strip === strip) || top.current < 4) return;
+    element.scrollTo({ top: scrollFor(strip, rendered, anchorAt(old.strip, old.rendered, top.current, rendered)), behavior: 'instant' });
+    top.current = element.scrollTop;
   }, [scroller, rendered, strip]);
 }

@@ -3,7 +3,7 @@
 import type { JSX } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { RecentFile } from '../../main/contract.ts';
-import { forget, open, recover } from '../commands.ts';
+import { forget, open, recover, runCommand } from '../commands.ts';
 import { Icon } from '../icons.tsx';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -20,7 +20,10 @@ export function Welcome(): JSX.Element {
         <p className="lead">{words.lead}</p>
         <Recoveries />
         <Refusal />
-        <Button className="primary large" onPress={() => void open()}><Icon name="open" /> {words.open}</Button>
+        <div className="welcome-buttons">
+          <Button className="primary large" onPress={() => void open()}><Icon name="open" /> {words.open}</Button>
+          <Button className="plain large" onPress={() => void runCommand('import')}>{words.importText}</Button>
+        </div>
         <p className="hint">{words.dropHint}</p>
         <div className="welcome-lists">
           <FileList name={words.recent} files={recent} />

@@ -123,6 +123,27 @@ test('sections are moved by mouse', async () => {
   expect((await topTitles()).slice(0, 2)).toEqual([before[1], before[0]]);
 });
 
+test('a row is dragged into another section, and only sections take rows', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  const drag = async (from: string | RegExp, to: string | RegExp): Promise<void> => {
+    const target = await row(to).boundingBox();
+    await row(from).locator('.title').hover();
+    await page.mouse.down();
+    const [x, y] = [(target?.x ?? 0) + 120, (target?.y ?? 0) + (target?.height ?? 0) / 2];
+    await page.mouse.move(x, y - 6, { steps: 8 });
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.up();
+  };
+  const before = await topTitles();
+  await changing(page, () => drag(/Shift in deterrence/, /The American answer/));
+  expect(await topTitles()).toEqual(before.filter((title) => title !== 'Shift in deterrence planning'));
+  await expect(row(/Shift in deterrence/)).toHaveAttribute('aria-level', '2');
+  await expect(row(/What deterrence is meant/)).toHaveAttribute('aria-level', '3');
+  await changing(page, () => menu(desk, 'undo'));
+  expect(await topTitles()).toEqual(before);
+});
+
 test('a section gets a title of its own in this briefing', async () => {
   desk = await openReport();
   const { page } = desk;
@@ -151,6 +172,59 @@ test('search and filters narrow the tree', async () => {
   await page.getByRole('menuitemcheckbox', { name: 'Not in the briefing' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing matches.')).toBeVisible();
+});
+
+test('every filter of the menu narrows the tree to what it says', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  const all = await rows().count();
+  const filter = page.getByRole('button', { name: 'Filter' });
+  await filter.click();
+  const names = await page.getByRole('menuitemcheckbox').allTextContents();
+  expect(names).toEqual(expect.arrayContaining(['Not in the briefing', 'Quote', 'ministers', 'high', 'Shift in deterrence planning']));
+  await page.keyboard.press('Escape');
+  for (const name of names.slice(1)) {
+    await filter.click();
+    await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => rows().count(), name).toBeLessThan(all);
+    expect(await rows().count(), name).toBeGreaterThan(0);
+    await filter.click();
+    await page.getByRole('menuitem', { name: 'Show everything' }).click();
+    await expect(rows()).toHaveCount(all);
+  }
+});
+
+test('what no longer fits the page budget is marked, and the whole says by how much', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  await expect(page.getByRole('img', { name: 'Beyond the page budget' })).toHaveCount(0);
+  const budget = page.getByRole('textbox', { name: 'Page budget' });
+  await budget.fill('1');
+  await budget.press('Enter');
+  await expect(page.getByRole('img', { name: 'Beyond the page budget' }).first()).toBeVisible();
+  await expect(page.locator('.budget-line')).toContainText(/of 1 page1 page over/);
+  await expect(row(/Keir Starmer: “/).getByRole('img', { name: 'Beyond the page budget' })).toHaveCount(0);
+});
+
+test('the pages keep their place when the document changes; their text can be selected', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  await page.getByRole('button', { name: /Executive brief/ }).first().click();
+  await changing(page, () => page.getByRole('option', { name: /Full report/ }).click());
+  await page.getByRole('button', { name: 'Thumbnails and outline' }).click();
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('listbox', { name: 'Outline' }).getByRole('option', { name: /Questions and answers/ }).click();
+  const words = page.locator('.textLayer span', { hasText: /^Questions and answers$/ }).last();
+  await expect(words).toBeInViewport();
+  const top = async (): Promise<number> => Math.round((await words.boundingBox())?.y ?? 0);
+  await expect.poll(async () => (await top()) === (await page.waitForTimeout(150), await top())).toBe(true);
+  const before = await top();
+  await changing(page, () => row(/The American answer/).locator('.tick').first().click());
+  await expect(words).toBeInViewport();
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(4);
+  await words.dblclick();
+  expect(await page.evaluate(() => document.getSelection()?.toString().trim())).toMatch(/Questions|and|answers/);
 });
 
 test('while the tree is narrowed, all and none mean what matches', async () => {

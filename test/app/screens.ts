@@ -131,7 +131,8 @@ export const screens: readonly Screen[] = [
       await page.keyboard.type('{{#each report.keyPoints}}');
       await expect(page.locator('.banner')).toContainText('last good pages');
       await page.locator('.status-problems').click();
-      await expect(page.locator('.cm-lintRange-error, .cm-lintPoint-error').first()).toBeAttached();
+      await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').first().click();
+      await expect(page.locator('.cm-lintRange-error, .cm-lintPoint-error').first()).toBeVisible();
     },
   },
   {

@@ -27,11 +27,20 @@ describe('strip', () => {
     const at = { page: 3, x: 50, y: 400, width: 500, height: 100 };
     const before = result({ 'sections.a': [at] });
     const top = (strip.tops[2] ?? 0) + 410 * 0.5;
-    const anchor = anchorAt(strip, before, top);
-    expect(anchor).toEqual({ path: 'sections.a', page: 3, offset: 10 });
     const after = result({ 'sections.a': [{ ...at, page: 2, y: 100 }] }, 4);
+    const anchor = anchorAt(strip, before, top, after);
+    expect(anchor).toEqual({ path: 'sections.a', index: 0, page: 3, offset: 10 });
     expect(scrollFor(strip, after, anchor)).toBe((strip.tops[1] ?? 0) + 110 * 0.5);
     expect(scrollFor(strip, result({}, 2), anchor)).toBe((strip.tops[1] ?? 0) + 5);
+  });
+
+  it('holds on to what is still there, and to the same one of several places', () => {
+    const at = { page: 3, x: 50, y: 400, width: 500, height: 100 };
+    const before = result({ 'sections.gone': [at], 'figures.few': [{ ...at, page: 1, y: 10 }, { ...at, y: 402 }], 'sections.b': [{ ...at, page: 1 }, { ...at, y: 430 }] });
+    const after = result({ 'figures.few': [{ ...at, page: 1, y: 10 }], 'sections.b': [{ ...at, page: 1 }, { ...at, page: 2, y: 700 }] });
+    const anchor = anchorAt(strip, before, (strip.tops[2] ?? 0) + 400 * 0.5, after);
+    expect(anchor).toEqual({ path: 'sections.b', index: 1, page: 3, offset: -30 });
+    expect(scrollFor(strip, after, anchor)).toBe((strip.tops[1] ?? 0) + 670 * 0.5);
   });
 });
 
