@@ -1,7 +1,7 @@
 // The pages as one strip from top to bottom: where each stands, which are in sight, and where to scroll. Pure arithmetic, in
 // device-independent pixels; `scale` is pixels a point.
 
-import type { Area, PageInfo, Rendered } from '../../main/contract.ts';
+import type { PageInfo, Rendered } from '../../main/contract.ts';
 
 export const gap = 20;
 export const margin = 28;
