@@ -49,6 +49,20 @@ export function clipColumns(rows: readonly (readonly Slot[])[], columnCount: num
   for (const cells of rows) for (const cell of cells) cell.columnSpan = Math.min(cell.columnSpan, columnCount - cell.column);
 }
 
+/** Columns in which no cell begins are one with those before them, unless the author declared them; tells how many are left (CSS Tables 3, 3.3). */
+export function mergeColumns(rows: readonly (readonly Slot[])[], columnCount: number, declared: number): number {
+  const begins = new Set(rows.flatMap((cells) => cells.map(({ column }) => column)));
+  if (begins.size === columnCount) return columnCount;
+  const merged = [0];
+  for (let column = 0; column < columnCount; column += 1) merged.push((merged[column] ?? 0) + (column < declared || column === 0 || begins.has(column) ? 1 : 0));
+  for (const cell of rows.flat()) {
+    const start = merged[cell.column] ?? 0;
+    cell.columnSpan = (merged[cell.column + cell.columnSpan] ?? 0) - start;
+    cell.column = start;
+  }
+  return merged[columnCount] ?? columnCount;
+}
+
 /** For each row, how many slots no cell takes. */
 export function emptySlots(rows: readonly (readonly Slot[])[], columnCount: number): number[] {
   const fromAbove = new Array<number>(rows.length).fill(0);

@@ -2,7 +2,7 @@
 
 import type { TableBox, TableCell, TableGroup } from './box.ts';
 import type { BoxCommon } from './box-common.ts';
-import { clipColumns, placeCells, type Slot } from './grid-slots.ts';
+import { clipColumns, mergeColumns, placeCells, type Slot } from './grid-slots.ts';
 
 export type GridCell = Slot & { readonly box: TableCell['box'] };
 export type GridRow = { readonly common: BoxCommon; readonly cells: GridCell[] };
@@ -11,8 +11,9 @@ export type GridGroup = { readonly common: BoxCommon; readonly role: TableGroup[
 /** Places all cells and orders the groups: head, bodies, foot. Only the first head and the first foot are such. */
 export function buildGrid(groups: readonly GridGroup[], declaredColumns: number): Pick<TableBox, 'groups' | 'columnCount'> {
   const cells = groups.map((group) => group.rows.map((row) => row.cells));
-  const columnCount = cells.reduce((count, rows) => Math.max(count, placeCells(rows)), declaredColumns);
-  for (const rows of cells) clipColumns(rows, columnCount);
+  const placed = cells.reduce((count, rows) => Math.max(count, placeCells(rows)), declaredColumns);
+  for (const rows of cells) clipColumns(rows, placed);
+  const columnCount = mergeColumns(cells.flat(), placed, declaredColumns);
   const head = groups.find((group) => group.role === 'head');
   const foot = groups.find((group) => group.role === 'foot');
   const bodies = groups.filter((group) => group !== head && group !== foot).map((group) => tableGroup(group, 'body'));

@@ -246,8 +246,15 @@ class TableBuilder {
 
   finish(common: BoxCommon): TableBox {
     this.endGroup();
-    return { kind: 'table', ...common, captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
+    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
   }
+}
+
+const none = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** A table whose borders collapse has no padding (CSS 2.2, 17.6.2). */
+function withoutPadding(style: ComputedStyle): ComputedStyle {
+  return style.borderCollapse === 'collapse' ? { ...style, padding: none } : style;
 }
 
 /** Whether the element is a part of the table at this level; anything else goes into an anonymous cell. */

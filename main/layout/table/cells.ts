@@ -66,9 +66,9 @@ function withOuterStyle(fragment: BoxFragment, { cell }: Cell): BoxFragment {
 }
 
 /** Height that the cell's own style asks for, in points. */
-export function cellHeight({ cell }: Cell): number {
+export function cellHeight({ cell, box }: Cell): number {
   const { style } = cell.box;
-  const edges = usedEdges(style, 0);
+  const edges = usedEdges(box.style, 0);
   const least = typeof style.minHeight === 'number' ? style.minHeight : 0;
   return Math.max(definiteHeight(style, edges, undefined) ?? 0, least);
 }

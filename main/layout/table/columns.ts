@@ -11,10 +11,10 @@ import { prepareTable, type Cell, type PreparedTable } from './prepare.ts';
 export type ColumnMeasure = { min: number; max: number; fixed: boolean; percent: number };
 
 /** A cell's or column's width where it is a length (as border box) or a percentage. */
-function widthSet(size: Size, style: ComputedStyle): { readonly length?: number; readonly percent?: number } {
+function widthSet(size: Size, style: ComputedStyle, edges = usedEdges(style, 0).horizontal): { readonly length?: number; readonly percent?: number } {
   if (!isLength(size)) return {};
   const value: LengthPercentage = size;
-  if (typeof value === 'number') return { length: borderBoxSize(style, value, usedEdges(style, 0).horizontal) };
+  if (typeof value === 'number') return { length: borderBoxSize(style, value, edges) };
   return value.kind === 'percent' && value.length === 0 ? { percent: value.percent } : {};
 }
 
@@ -31,7 +31,7 @@ function measure(prepared: PreparedTable, context: LayoutContext): readonly Colu
   const { table, columnCount } = prepared;
   const columns = Array.from({ length: columnCount }, (_, index): ColumnMeasure => {
     const style = table.columns[index]?.style;
-    const set = style === undefined ? {} : widthSet(style.width, style);
+    const set = style === undefined ? {} : widthSet(style.width, style, 0);
     const least = style !== undefined && isLength(style.minWidth) && typeof style.minWidth === 'number' ? style.minWidth : 0;
     return { min: least, max: Math.max(least, set.length ?? 0), fixed: set.length !== undefined, percent: set.percent ?? 0 };
   });
@@ -52,9 +52,11 @@ function measure(prepared: PreparedTable, context: LayoutContext): readonly Colu
 function cellSizes(cell: Cell, context: LayoutContext): ContentSizes & { readonly fixed: boolean; readonly percent: number } {
   const { style } = cell.cell.box;
   const sizes = context.contentSizes(cell.box);
-  const set = widthSet(style.width, style);
-  const least = widthSet(style.minWidth, style).length ?? 0;
-  const most = style.maxWidth === 'none' ? Infinity : widthSet(style.maxWidth, style).length ?? Infinity;
+  // Of collapsed borders, halves count.
+  const edges = usedEdges(cell.box.style, 0).horizontal;
+  const set = widthSet(style.width, style, edges);
+  const least = widthSet(style.minWidth, style, edges).length ?? 0;
+  const most = style.maxWidth === 'none' ? Infinity : widthSet(style.maxWidth, style, edges).length ?? Infinity;
   const min = Math.max(Math.min(sizes.min, most), least);
   const max = set.length === undefined ? Math.max(min, Math.min(sizes.max, most)) : Math.max(min, set.length);
   return { min, max, fixed: set.length !== undefined, percent: set.percent ?? 0 };
@@ -163,7 +165,7 @@ export function fixedWidths(prepared: PreparedTable, width: number): readonly nu
     return style === undefined ? undefined : setWidth(style, width);
   });
   for (const cell of rows[0]?.cells ?? []) {
-    const set = setWidth(cell.cell.box.style, width);
+    const set = setWidth(cell.cell.box.style, width, usedEdges(cell.box.style, 0).horizontal);
     if (set === undefined) continue;
     const share = (set - (cell.columnSpan - 1) * prepared.spacing[0]) / cell.columnSpan;
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) widths[column] ??= share;
@@ -175,7 +177,7 @@ export function fixedWidths(prepared: PreparedTable, width: number): readonly nu
   return widths.map((value) => (value ?? 0) * factor);
 }
 
-function setWidth(style: ComputedStyle, width: number): number | undefined {
-  const set = widthSet(style.width, style);
+function setWidth(style: ComputedStyle, width: number, edges?: number): number | undefined {
+  const set = widthSet(style.width, style, edges);
   return set.length ?? (set.percent === undefined ? undefined : (set.percent / 100) * width);
 }

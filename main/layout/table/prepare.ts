@@ -53,7 +53,7 @@ function prepare(table: TableBox): PreparedTable {
   const bodyStart = count('head');
   return {
     table, columnCount: table.columnCount, rows, bodyStart, bodyEnd: bodyStart + count('body'),
-    spacing: collapse ? [0, 0] : table.style.borderSpacing, collapsed,
+    spacing: collapse || table.columnCount === 0 || rows.length === 0 ? [0, 0] : table.style.borderSpacing, collapsed,
   };
 }
 

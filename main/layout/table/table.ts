@@ -12,7 +12,7 @@ import { avoidsBreakInside } from '../breaks.ts';
 import { remaining, type BoxResult, type ContentSizes, type LayoutContext, type Reason } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, recordStart, reportOnPage, restoreLedger } from '../ledger.ts';
-import { borderBoxSize, definiteHeight, isLength, usedEdges, usedMargin } from '../sizes.ts';
+import { definiteHeight, usedEdges, usedMargin } from '../sizes.ts';
 import { penalties, unbrokenSpace, type BreakToken, type Opportunity, type Space } from '../space.ts';
 import { repeated } from './artifact.ts';
 import { blockWidth } from '../widths.ts';
@@ -30,10 +30,8 @@ export function tableSizes(table: TableBox, context: LayoutContext): ContentSize
   const around = edges.left + edges.right + prepared.spacing[0] * (prepared.columnCount + (prepared.columnCount > 0 ? 1 : 0));
   const columns = columnsSizes(table.style.tableLayout === 'fixed' && table.style.width !== 'auto' ? [] : measureColumns(table, context));
   const captions = table.captions.reduce((most, caption) => Math.max(most, context.contentSizes(caption).min), 0);
-  const { width } = table.style;
-  const set = isLength(width) && typeof width === 'number' ? borderBoxSize(table.style, width, usedEdges(table.style, 0).horizontal) : 0;
-  const min = Math.max(columns.min + around, captions, set);
-  return { min, max: set > 0 ? min : Math.max(columns.max + around, min) };
+  const min = Math.max(columns.min + around, captions);
+  return { min, max: Math.max(columns.max + around, min) };
 }
 
 /** What stays the same while the rows of one part are placed. */
