@@ -89,7 +89,7 @@ function fillColumns(request: RowRequest, height: number, context: LayoutContext
   const entries = ledger.entries.length;
   let token = request.from;
   const columnSpace: Space = {
-    width: geometry.width, height: undefined, room, fullRoom: Math.min(endless, request.room), tail: 0, atStart, imposedWidth: geometry.width,
+    width: geometry.width, height: undefined, room, fullRoom: request.pageRoom === Infinity ? endless : Math.min(endless, request.room), tail: 0, atStart, imposedWidth: geometry.width,
     fragmentainer: 'column', columnDepth: space.columnDepth + 1,
   };
   // Where there is no next page, further columns stand beside the last: nothing is lost.

@@ -14,7 +14,7 @@ import { offsetLayers } from './positioned.ts';
 import { full } from './reasons.ts';
 import { blockOffset, resolveLength, usedMargin } from './sizes.ts';
 import { blockWidth } from './widths.ts';
-import type { BreakToken, Space } from './space.ts';
+import { endless, type BreakToken, type Space } from './space.ts';
 
 /** Used columns: how many, how wide, how far apart. */
 export type ColumnGeometry = { readonly count: number; readonly width: number; readonly gap: number };
@@ -116,7 +116,9 @@ function placeRow(state: State, box: BlockBox | InlineBox, position: Position): 
   const room = remaining(space, context) - below;
   const fixed = frame.fixedHeight === undefined ? Infinity : Math.max(0, frame.fixedHeight - frame.edges.vertical - top + frame.contentTop);
   const atStart = space.atStart && state.children.length === 0;
-  const row = layoutRow({ box, from: position.token, room, pageRoom: space.room - below, fixed, atStart, last: position.last, space, geometry, style: frame.box.style }, context);
+  // Columns in columns that are never broken have no page either.
+  const pageRoom = space.fullRoom >= endless ? Infinity : space.room - below;
+  const row = layoutRow({ box, from: position.token, room, pageRoom, fixed, atStart, last: position.last, space, geometry, style: frame.box.style }, context);
   if (row.columns.length === 0) return { at: { index: position.index, child: position.token }, reason: full };
   addRow(state, row, top);
   if (row.rest === undefined) return undefined;

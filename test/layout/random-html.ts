@@ -18,7 +18,8 @@ const declarations = fc.tuple(
   maybe('columns', '2', '3', '40pt'),
   maybe('column-fill', 'auto', 'balance-all'),
   maybe('column-span', 'all'),
-  maybe('break-before', 'page', 'avoid', 'left', 'column'),
+  maybe('break-before', 'page', 'avoid', 'left', 'column', 'verso', 'recto'),
+  maybe('margin-break', 'keep', 'discard'),
   maybe('break-after', 'avoid', 'page', 'avoid'),
   maybe('break-inside', 'avoid', 'avoid'),
   maybe('overflow', 'hidden'),
@@ -52,11 +53,11 @@ export function htmlOf(trees: readonly Tree[]): { readonly html: string; readonl
     const inner = tree.children.map(write).join('');
     switch (tree.kind) {
       case 'text': return `<p style="${tree.style}">${take(tree.words)}</p>${inner}`;
-      case 'note': return `<p style="${tree.style}">${take(tree.words)} <span class=note>${take(5)}</span> ${take(3)}</p>${inner}`;
+      case 'note': return `<p style="${tree.style}">${take(tree.words)} <span class="note d${tree.words % 3} p${tree.words % 4}">${take(5 + tree.words)}</span> ${take(3)}</p>${inner}`;
       case 'image': return `<img src="${tree.words * 5}x${tree.words * 8}.png" alt="" style="${tree.style}">${inner}`;
       case 'block': return `<div style="${tree.style}">${inner}</div>`;
     }
   };
   const body = trees.map(write).join('');
-  return { html: `<!doctype html><title>x</title><style>.note{float:footnote} img{display:block} ::footnote-marker,::footnote-call{content:none}</style>${body}`, words };
+  return { html: `<!doctype html><title>x</title><style>.note{float:footnote} .d1{footnote-display:inline} .d2{footnote-display:compact} .p1{footnote-policy:line} .p2{footnote-policy:block} img{display:block} ::footnote-marker,::footnote-call{content:none}</style>${body}`, words };
 }
