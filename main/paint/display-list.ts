@@ -62,6 +62,8 @@ export type TextDisplayItem = {
   readonly letterSpacing: number;
   /** Only the outline is drawn, so wide, in `color`. */
   readonly outline?: number;
+  /** What fills the letters instead of `color`, which comes near to it. */
+  readonly paint?: Gradient | Pattern;
   /** Full advance of the item, spacing included. */
   readonly width: number;
   readonly actualText?: string;

@@ -35,6 +35,7 @@ function dumpItem(item: DisplayItem): string {
       const extra = [
         item.wordSpacing === 0 ? '' : ` word-spacing ${two(item.wordSpacing)}`,
         item.letterSpacing === 0 ? '' : ` letter-spacing ${two(item.letterSpacing)}`,
+        item.paint === undefined ? '' : ` fill ${dumpPaintOf(item.paint)}`,
         item.outline === undefined ? '' : ` outline ${two(item.outline)}`,
         item.actualText === undefined ? '' : ` actual ${JSON.stringify(item.actualText)}`,
       ].join('');

@@ -8,7 +8,10 @@ type Change = (color: Color) => Color;
 /** `text`: what becomes of the colour of letters, where that is something else. */
 export function mapColors(item: DisplayItem, change: Change, text: Change = change): DisplayItem {
   switch (item.kind) {
-    case 'text': return { ...item, color: (item.outline === undefined ? text : change)(item.color) };
+    case 'text': {
+      const paint = item.paint === undefined ? undefined : mapPaint(item.paint, change, text);
+      return { ...item, color: (item.outline === undefined ? text : change)(item.color), ...(paint !== undefined && 'kind' in paint ? { paint } : {}) };
+    }
     case 'rect': return { ...item, fill: change(item.fill) };
     case 'path': return {
       ...item,

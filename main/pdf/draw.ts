@@ -51,11 +51,25 @@ type Drawn = Exclude<DisplayItem, { readonly kind: 'push' | 'pop' }>;
 
 function drawItem(stream: ContentStream, item: Drawn, tools: Tools): void {
   switch (item.kind) {
-    case 'text': return tools.texts.draw(stream, item);
+    case 'text': return drawText(stream, item, tools);
     case 'rect': return drawRect(stream, item);
     case 'path': return drawPath(stream, item, tools.paints);
     case 'image': return drawImage(stream, item, tools.images);
   }
+}
+
+function drawText(stream: ContentStream, item: Extract<Drawn, { readonly kind: 'text' }>, { texts, paints }: Tools): void {
+  const { paint } = item;
+  if (paint === undefined) {
+    texts.draw(stream, item);
+    return;
+  }
+  stream.mark(item.source);
+  stream.save();
+  if (paint.kind === 'pattern') paints.setPattern(stream, paint, 'fill');
+  else paints.set(stream, paint, 'fill');
+  texts.draw(stream, item);
+  stream.restore();
 }
 
 /** A push at `start`, its pop at `end`. */

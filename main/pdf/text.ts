@@ -43,7 +43,7 @@ export class TextWriter {
     const first = item.runs[0];
     if (first === undefined || item.size === 0) return;
     stream.mark(item.source);
-    if (item.outline === undefined) stream.setFill(item.color);
+    if (item.outline === undefined && item.paint === undefined) stream.setFill(item.color);
     const synthesis = item.runs.find((run) => run.synthesis !== undefined)?.synthesis;
     if (synthesis?.oblique === true) {
       stream.endText();

@@ -25,7 +25,7 @@ a warning with its line and column, never silence.
 - **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.
 - **Fonts** are static TrueType or OpenType files; WOFF, WOFF2 and variable fonts are refused with a message.
 - **SVG** is drawn as vectors: shapes, paths, markers, text and text on paths, gradients, patterns, transforms, clips, masks, \`use\`, \`switch\`, pictures.
-  Filters, animation, scripts and foreign objects are told and left out; letters have one colour.
+  Filters, animation, scripts and foreign objects are told and left out; outlines of letters have one colour.
 
 ## Properties
 

@@ -4,8 +4,8 @@
 import type { StyledElement } from '../../style/styled.ts';
 import type { Color, ComputedStyle } from '../../style/computed-style.ts';
 import type { FontMetrics } from '../../text/font.ts';
-import type { DisplayItem, Matrix, PathSegment } from '../display-list.ts';
-import { applyMatrix, multiply } from '../geometry.ts';
+import type { DisplayItem, Matrix, Paint, PathSegment } from '../display-list.ts';
+import { applyMatrix, identity, multiply, rectPath } from '../geometry.ts';
 import { decorationSource } from '../painter.ts';
 import { lineItem, type PlainLine, selectionOf, shapeLine } from '../plain-text.ts';
 import { placeAt, pathLength } from './along.ts';
@@ -14,7 +14,8 @@ import type { Scope } from './scope.ts';
 import { collectSpans, type Span } from './text-spans.ts';
 import { pointsPerUnit } from './values.ts';
 
-type Shaped = { readonly span: Span; readonly line: PlainLine; readonly width: number };
+/** `box`: of the chunk, for paints that refer to the box of what they fill. */
+type Shaped = { readonly span: Span; readonly line: PlainLine; readonly width: number; readonly box?: readonly PathSegment[] };
 type Pen = { x: number; y: number };
 
 export function drawText(text: StyledElement, scope: Scope): void {
@@ -49,10 +50,11 @@ function drawChunk(spans: readonly Span[], scope: Scope, pen: Pen): void {
   pen.x = first.x ?? pen.x;
   pen.y = first.y ?? pen.y;
   pen.x -= widthOf(shaped) * anchorShare(first.styled.style);
+  const box = boxOf(shaped, pen);
   for (const part of shaped) {
     pen.x += part.span.dx;
     pen.y += part.span.dy;
-    drawPart(part, turned(scope, pen, part.span.rotate), part.span.rotate === 0 ? pen : origin);
+    drawPart({ ...part, box }, turned(scope, pen, part.span.rotate), part.span.rotate === 0 ? pen : origin);
     pen.x += part.width;
   }
 }
@@ -64,6 +66,13 @@ function turned(scope: Scope, { x, y }: Pen, angle: number): Scope {
   if (angle === 0) return scope;
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
   return { ...scope, matrix: multiply(scope.matrix, [cosine, sine, -sine, cosine, x, y]) };
+}
+
+/** Around the letters of a chunk that begins at the pen. */
+function boxOf(shaped: readonly Shaped[], { x, y }: Pen): readonly PathSegment[] {
+  const size = Math.max(0, ...shaped.map(({ span }) => span.styled.style.fontSize)) / pointsPerUnit;
+  const { ascent, descent } = shaped[0]?.line.runs[0]?.font.metrics ?? { ascent: 0.8, descent: 0.2 };
+  return rectPath({ x, y: y - ascent * size, width: widthOf(shaped), height: (ascent + descent) * size });
 }
 
 function widthOf(shaped: readonly Shaped[]): number {
@@ -96,17 +105,17 @@ function drawOnPath(spans: readonly Span[], place: NonNullable<Span['path']>, sc
 
 const noPath: readonly PathSegment[] = [];
 
-function drawPart({ span, line }: Shaped, scope: Scope, pen: Pen): void {
+function drawPart({ span, line, box = noPath }: Shaped, scope: Scope, pen: Pen): void {
   const { style } = span.styled;
   if (style.visibility !== 'visible' || line.runs.length === 0) return;
-  const items = [...itemsOf(span, line, scope, pen)];
+  const items = [...itemsOf({ span, line, box }, scope, pen)];
   const { painter } = scope;
   if (uprightScale(scope.matrix) !== undefined) painter.items.push(...items);
   else if (items.length > 0) painter.items.push({ kind: 'push', matrix: scope.matrix }, ...items, { kind: 'pop' });
 }
 
 /** The letters, and their outline over or under them. */
-function itemsOf(span: Span, line: PlainLine, scope: Scope, pen: Pen): readonly DisplayItem[] {
+function itemsOf({ span, line, box }: Required<Omit<Shaped, 'width'>>, scope: Scope, pen: Pen): readonly DisplayItem[] {
   const { style } = span.styled;
   const size = style.fontSize / pointsPerUnit;
   const scale = uprightScale(scope.matrix);
@@ -116,9 +125,11 @@ function itemsOf(span: Span, line: PlainLine, scope: Scope, pen: Pen): readonly 
   const item = (color: Color): Extract<DisplayItem, { readonly kind: 'text' }> => ({
     ...lineItem(line, { x: left, y: base, size: size * factor, color }, scope.source), letterSpacing: (style.letterSpacing / pointsPerUnit) * factor,
   });
-  const fill = solid(span.styled, 'fill', scope);
-  const stroke = solid(span.styled, 'stroke', scope);
-  const letters = fill === undefined ? [] : [item(fill)];
+  // Turned letters have their own coordinates.
+  const paint = paintOf(span.styled, 'fill', box, scale === undefined ? { ...scope, matrix: identity } : scope);
+  const fill = solidOf(paint, span.styled);
+  const stroke = strokeColor(span.styled, scope);
+  const letters = fill === undefined ? [] : [{ ...item(fill), ...(paint !== undefined && 'kind' in paint ? { paint } : {}) }];
   if (stroke === undefined) return letters;
   // The outline says nothing that the letters do not say.
   const source = fill === undefined ? scope.source : decorationSource(scope.source);
@@ -126,12 +137,17 @@ function itemsOf(span: Span, line: PlainLine, scope: Scope, pen: Pen): readonly 
   return /^\s*stroke/.test(style.svg['paint-order'] ?? '') ? [outline, ...letters] : [...letters, outline];
 }
 
-/** Letters have one colour. */
-function solid(styled: StyledElement, kind: 'fill' | 'stroke', scope: Scope): Color | undefined {
-  const paint = paintOf(styled, kind, noPath, scope);
+/** A colour that comes near to a paint. */
+function solidOf(paint: Paint | undefined, styled: StyledElement): Color | undefined {
   if (paint === undefined || !('kind' in paint)) return paint;
-  scope.account.unsupported.add(`${paint.kind === 'pattern' ? 'pattern' : 'gradient'} on text`);
   return paint.kind === 'pattern' ? styled.style.color : paint.stops[0]?.color;
+}
+
+/** Outlines of letters have one colour. */
+function strokeColor(styled: StyledElement, scope: Scope): Color | undefined {
+  const paint = paintOf(styled, 'stroke', noPath, scope);
+  if (paint !== undefined && 'kind' in paint) scope.account.unsupported.add(`${paint.kind === 'pattern' ? 'pattern' : 'gradient'} on the outline of text`);
+  return solidOf(paint, styled);
 }
 
 /** The scale of a matrix that neither turns nor distorts. */

@@ -70,6 +70,12 @@ describe('text (chapter 11)', () => {
     expect(draw('<text y="10" font-size="4" fill="none" stroke="blue" paint-order="stroke">a</text>')).toEqual(['text 0 10 "a" 4 #0000ff outline 1']);
   });
 
+  it('is filled with gradients and patterns, by the box of its chunk', () => {
+    const gradient = '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>';
+    expect(draw(`${gradient}<text x="4" y="10" font-size="4" fill="url(#g)">ab</text>`)).toEqual(['text 4 10 "ab" 4 #ff0000 fill linear(0 0 1 0 matrix 8 0 0 4 4 6.8: 0 #ff0000, 1 #0000ff)']);
+    expect(draw('<pattern id="p" width="2" height="2" patternUnits="userSpaceOnUse"><rect width="1" height="1"/></pattern><text y="10" font-size="4" fill="url(#p)">a</text>')[0]).toMatch(/^text 0 10 "a" 4 fill pattern\(0 0 2 x 2 /);
+  });
+
   it('is shifted from its baseline by words, lengths and parts of the size', () => {
     const at = (shift: string): string => draw(`<text y="10" font-size="10"><tspan baseline-shift="${shift}">a</tspan></text>`)[0] ?? '';
     expect([at('super'), at('3'), at('-50%')]).toEqual(['text 0 6 "a" 10', 'text 0 7 "a" 10', 'text 0 15 "a" 10']);
