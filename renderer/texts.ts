@@ -129,6 +129,12 @@ export const texts = {
     compare: 'Compare…', keepMine: 'Keep Mine', takeTheirs: 'Take Theirs', versionsOf: (name: string): string => `Versions of ${name}`, noVersions: 'No version yet. Every save keeps one.',
     chooseVersion: 'Choose a version to compare it.', before: 'Then', against: 'against', now: 'Now', restore: 'Restore This Version', size: (bytes: number): string => `${number.format(bytes)} bytes`,
   },
+  /** Words of the code editor itself, by its own English ones. */
+  code: {
+    next: 'Next', previous: 'Previous', all: 'All', 'match case': 'Match case', regexp: 'Pattern', 'by word': 'Whole words', replace: 'Replace', 'replace all': 'Replace all', close: 'Close',
+    'current match': 'Current match', 'on line': 'on line', 'replaced match on line $': 'Replaced the match on line $', 'replaced $ matches': 'Replaced $ matches', '$ unchanged lines': '$ unchanged lines',
+    'Go to line': 'Go to line', go: 'Go', 'Fold line': 'Fold line', 'Unfold line': 'Unfold line', 'folded code': 'Folded code', 'No diagnostics': 'No findings', Diagnostics: 'Findings',
+  },
   gallery: {
     title: 'Templates', manage: 'Manage templates', bundled: 'comes with the program', importZip: 'Import Template…', create: 'New Template', created: 'New template', actions: (name: string): string => `Actions for ${name}`,
     edit: 'Edit', editCopy: 'Edit a copy', duplicate: 'Duplicate', rename: 'Rename…', exportZip: 'Export as one file…', show: 'Show in folder', remove: 'Move to the bin',

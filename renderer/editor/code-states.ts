@@ -13,6 +13,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { TemplateWords } from '../../main/contract.ts';
+import { texts } from '../texts.ts';
 import { mustacheCompletion, propertyCompletion } from './complete.ts';
 import { mustache } from './mustache.ts';
 
@@ -53,7 +54,7 @@ export function look(): Extension {
   return [
     EditorView.cspNonce.of(document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''),
     lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), foldGutter(), drawSelection(), dropCursor(),
-    EditorState.allowMultipleSelections.of(true), indentUnit.of('  '), indentOnInput(), bracketMatching(), closeBrackets(), rectangularSelection(),
+    EditorState.phrases.of(texts.code), EditorState.allowMultipleSelections.of(true), indentUnit.of('  '), indentOnInput(), bracketMatching(), closeBrackets(), rectangularSelection(),
     highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), lintGutter(), EditorView.lineWrapping,
     syntaxHighlighting(colours), syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
   ];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { benchDocument } from '../bench/content.ts';
 import { datasetOf } from '../bench/engines/briefing.ts';
-import { answerSave, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
+import { answerOpen, answerSave, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
 
 let desk: Desk;
 test.afterEach(() => desk.close());
@@ -68,4 +68,21 @@ test('a report of two hundred pages is as quick to leaf through as a short one',
   await page.getByRole('button', { name: 'Thumbnails and outline' }).click();
   await expect(page.locator('.thumb-picture canvas').first()).toBeVisible();
   expect(await page.locator('.thumb-picture canvas').count()).toBeLessThan(40);
+});
+
+test('work of more than half a second says what it is, and less says nothing', async () => {
+  desk = await openDesk();
+  const { page } = desk;
+  await page.evaluate(() => {
+    const said = new Set<string>();
+    (globalThis as { said?: Set<string> }).said = said;
+    new MutationObserver(() => document.querySelectorAll('.notice').forEach((notice) => said.add(notice.textContent ?? ''))).observe(document.body, { childList: true, subtree: true });
+  });
+  const said = (): Promise<readonly string[]> => page.evaluate(() => [...((globalThis as { said?: Set<string> }).said ?? [])]);
+  await page.getByRole('option', { name: /European reassurance/i }).click();
+  await pagesShown(page);
+  expect(await said()).toEqual([]);
+  await answerOpen(desk, await longReport(desk.folder, 6000));
+  await menu(desk, 'open');
+  await expect.poll(said, { timeout: 30_000 }).toContainEqual(expect.stringContaining('Opening long-6000.json'));
 });
