@@ -30,20 +30,20 @@ export function floatedLines(request: ParagraphRequest, start: number): FloatedL
   const state: State = { lines: [], floats: [], layers: [], index: start, y: 0 };
   const { length } = request.box.content.text;
   for (const anchor of anchors) {
-    if (anchor.start > state.index) takeLines(state, nextLines(state, request), (line) => endsBefore(line, anchor.start, length));
+    if (anchor.start > state.index) takeLines(state, nextLines(state, request), (line) => endsBefore(line, anchor.start, request.box.content.text));
     if (anchor.start > state.index && floatWithinLine(state, anchor, request)) continue;
     if (anchor.start > state.index) takeLines(state, nextLines(state, request, 1), () => true);
     // What was passed by on the last line goes where that one goes; a float at the next one's start goes with that.
     const passed = anchor.start < state.index || (state.index === length && state.lines.length > 0);
     placeAnchor(state, anchor, state.lines.length - (passed ? 1 : 0), request);
   }
-  if (state.index < length) takeLines(state, lastLines(state, request), () => true);
+  if (state.index < length || state.lines.length === 0) takeLines(state, lastLines(state, request), () => true);
   return { ...state, more: state.index < length };
 }
 
 /** Whether a line ends before a place in the text, so that what stands there is none of it. At its very end it may still have room. */
-function endsBefore(line: ParagraphLine, place: number, length: number): boolean {
-  return line.end < place || (line.end === place && line.last && place < length);
+function endsBefore(line: ParagraphLine, place: number, text: string): boolean {
+  return line.end < place || (line.end === place && line.last && (place < text.length || text.endsWith('\u2028')));
 }
 
 /** Takes lines, of those that come next, as long as they are to be taken. */
@@ -99,7 +99,10 @@ function nextLines(state: State, request: ParagraphRequest, most = Infinity): re
 function floatWithinLine(state: State, anchor: FloatAnchor, request: ParagraphRequest): boolean {
   const undo = stateMark(state, request);
   placeAnchor(state, anchor, state.lines.length, request);
-  const [line] = nextLines(state, request, 1);
+  const { frame } = request;
+  // One that has to clear others, or to stand below them, stands below the line too.
+  const within = frame.floats.context.lastTop <= frame.floats.y + frame.contentTop + state.y + 0.001;
+  const [line] = within ? nextLines(state, request, 1) : [];
   if (line !== undefined && line.end >= anchor.start && line.fragment.y === 0) return true;
   undoTo(state, undo, request);
   state.floats.pop();

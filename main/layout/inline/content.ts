@@ -23,7 +23,8 @@ export class LineContents {
   private readonly open: OpenInline[] = [];
   private content!: LineContent;
   private stack: InlineNode[] = [];
-  private endsByForce = false;
+  /** Room for preserved spaces at the line's end; -1 where they hang anyway. */
+  private roomForSpaces = -1;
   /** The text that goes on where nothing else comes between. */
   private current: TextNode | undefined;
 
@@ -43,12 +44,13 @@ export class LineContents {
     this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0, continued: continued === true });
   }
 
-  next({ from, to }: BrokenLine): LineContent {
+  /** `room`: what the line has for its content. */
+  next({ from, to }: BrokenLine, room: number): LineContent {
     const { pieces } = this;
-    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, trailing: 0, phantom: true, hasInlines: false, hasObjects: false };
+    this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
     this.current = undefined;
-    this.endsByForce = to.kind === breakKinds.forced;
+    this.roomForSpaces = to.kind === breakKinds.forced ? room : -1;
     for (const opened of this.open) this.reopen(opened);
     const first = from.piece;
     const last = to.cut === -1 ? to.piece - 1 : to.piece;
@@ -98,7 +100,10 @@ export class LineContents {
     else for (const run of runs) node.runs.push(run);
     const style = pieces.style[piece]!;
     if (hanging) {
-      if (this.endsByForce && style.style.whiteSpaceCollapse === 'preserve') content.trailing += widthOf(shaped, style);
+      // Preserved spaces before a forced break hang only as far as there is no room for them (CSS Text 3, 4.1.2).
+      const kept = style.style.whiteSpaceCollapse === 'preserve' ? Math.max(0, Math.min(this.roomForSpaces - content.natural, pieces.x[piece + 1]! - pieces.x[piece]!)) : 0;
+      node.width += kept;
+      content.natural += kept;
       return;
     }
     const width = tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);

@@ -2,7 +2,7 @@
 
 import type { InlineNode, LeaderNode, LineContent } from './nodes.ts';
 import { widthOf } from './text-style.ts';
-import { inVisualOrder } from './visual.ts';
+import { inVisualOrder, isHung } from './visual.ts';
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify';
 
@@ -69,8 +69,13 @@ function spanInline(node: InlineNode): void {
     right = Math.max(right, part.x + part.width);
   };
   for (const child of node.children) {
-    if (child.kind === 'inline') spanInline(child);
-    if (child.kind !== 'anchor') take(child);
+    if (child.kind === 'inline') {
+      spanInline(child);
+      // Margins of a box within are inside of the one around.
+      take(child.start);
+      take(child.end);
+    }
+    if (child.kind !== 'anchor' && !isHung(child)) take(child);
   }
   take(node.start);
   take(node.end);

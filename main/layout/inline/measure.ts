@@ -109,8 +109,9 @@ class Measurer {
   /** Empty pieces take the level of what follows; at the end, of what went before. */
   private levelAt(start: number, end: number, kind: number): number {
     const levels = this.levels!;
-    if (start === end && start > 0 && kind === pieceKinds.close) return levels[start - 1] ?? 0;
-    return levels[Math.min(start, levels.length - 1)] ?? (this.request.box.style.direction === 'rtl' ? 1 : 0);
+    if (start === end && start > 0 && kind === pieceKinds.close) return this.list.kind[this.list.count - 2] === pieceKinds.open ? this.list.level[this.list.count - 2]! : levels[start - 1] ?? 0;
+    if (start >= levels.length) return this.request.box.style.direction === 'rtl' ? 1 : 0;
+    return levels[start]!;
   }
 
   /** Text whose style asks for glyphs that its font lacks is set in parts of other styles. */

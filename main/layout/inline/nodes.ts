@@ -55,8 +55,6 @@ export type LineContent = {
   /** Sum of the widths of those spaces. */
   glue: number;
   leaders: number;
-  /** Width of preserved spaces before a forced break, which hang only as far as they do not fit (CSS Text 3, 4.1.2). */
-  trailing: number;
   /** Nothing on the line gives it height (CSS 2.2, 9.4.2). */
   phantom: boolean;
   hasInlines: boolean;

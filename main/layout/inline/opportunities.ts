@@ -59,11 +59,11 @@ function nextSolid(pieces: Pieces, from: number): number {
   return next;
 }
 
-/** The first piece after `piece` that belongs to the next line: closing edges stay with what they close. */
-function afterClosing(pieces: Pieces, piece: number): number {
-  let next = piece + 1;
-  while (next < pieces.count && pieces.kind[next] === pieceKinds.close) next++;
-  return next;
+/** The first piece after `piece` that belongs to the next line: closing edges stay with what they close, and what is anchored before them. */
+function afterClosing({ kind, count }: Pieces, piece: number): number {
+  let after = piece + 1;
+  for (let next = after; next < count && (kind[next] === pieceKinds.close || kind[next] === pieceKinds.anchor); next++) if (kind[next] === pieceKinds.close) after = next + 1;
+  return after;
 }
 
 function addBoundary(list: OpportunityList, pieces: Pieces, piece: number, kind: number): void {

@@ -24,7 +24,7 @@ type Sorter = { readonly place: ReadonlyMap<LeafNode, number>; readonly before: 
 /** The sides of boxes that have content: they go where that goes. Tells whether there is any. */
 function collectSides(node: InlineNode, sides: Set<LeafNode>): boolean {
   let filled = false;
-  for (const child of node.children) if (child.kind !== 'inline' || collectSides(child, sides)) filled = true;
+  for (const child of node.children) if (child.kind === 'inline' ? collectSides(child, sides) : !isHung(child)) filled = true;
   if (filled) for (const side of [node.start, node.end]) if (side !== undefined) sides.add(side);
   return filled;
 }
@@ -33,7 +33,7 @@ type Range = readonly [from: number, to: number];
 
 function rangeOf(node: LineNode, place: Sorter['place']): Range | undefined {
   if (node.kind !== 'inline') {
-    const at = place.get(node);
+    const at = isHung(node) ? undefined : place.get(node);
     return at === undefined ? undefined : [at, at];
   }
   let range: Range | undefined;
@@ -44,26 +44,40 @@ function rangeOf(node: LineNode, place: Sorter['place']): Range | undefined {
   return range;
 }
 
+/** Spaces that hang at the line's end are none of what is seen of a box. */
+export function isHung(node: LineNode): boolean {
+  return node.kind === 'text' && node.width === 0;
+}
+
 /** The box in pieces, each of which is together on the line, from left to right; as it is if all of it is. */
 function split(node: InlineNode, sorter: Sorter): InlineNode[] {
   const parts = node.children.flatMap((child): LineNode[] => (child.kind === 'inline' ? split(child, sorter) : [child]));
-  const groups: { parts: LineNode[]; end: number }[] = [];
+  const groups: { end: number }[] = [];
+  const groupOf = new Map<LineNode, number>();
   const sorted = parts.flatMap((part) => {
     const range = rangeOf(part, sorter.place);
     return range === undefined ? [] : [{ part, range }];
   }).toSorted((a, b) => a.range[0] - b.range[0]);
   for (const { part, range } of sorted) {
     const last = groups.at(-1);
-    if (last !== undefined && range[0] === last.end + 1) {
-      last.parts.push(part);
-      last.end = range[1];
-    } else groups.push({ parts: [part], end: range[1] });
+    if (last !== undefined && range[0] === last.end + 1) last.end = range[1];
+    else groups.push({ end: range[1] });
+    groupOf.set(part, groups.length - 1);
   }
   if (groups.length < 2) {
     node.children.splice(0, node.children.length, ...parts);
     return [node];
   }
-  return groups.map((group, index) => pieceOf(node, parts.filter((part) => group.parts.includes(part)), { first: index === 0, last: index === groups.length - 1, begins: group.parts.includes(parts[0]!) }));
+  // What has no place stays with what comes before it.
+  let current = groupOf.get(sorted[0]!.part)!;
+  for (const part of parts) {
+    current = groupOf.get(part) ?? current;
+    groupOf.set(part, current);
+  }
+  return groups.map((_, index) => {
+    const own = parts.filter((part) => groupOf.get(part) === index);
+    return pieceOf(node, own, { first: index === 0, last: index === groups.length - 1, begins: own[0] === parts[0] });
+  });
 }
 
 type PieceOfBox = { readonly first: boolean; readonly last: boolean; readonly begins: boolean };
