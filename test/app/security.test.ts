@@ -28,6 +28,17 @@ describe('Electron security checklist, in the source', () => {
     expect(naming(app, /enableBlinkFeatures|disable-web-security|appendSwitch|no-sandbox'\)?;/)).toEqual([]);
   });
 
+  it('4: nothing that starts the program switches the sandbox off', () => {
+    for (const name of readdirSync(join(root, 'main/app/bin'))) expect(read(`main/app/bin/${name}`), name).not.toMatch(/no-sandbox|disable-/);
+    expect(read('electron-builder.yml')).not.toMatch(/no-sandbox|executableArgs/);
+  });
+
+  it('the command line takes nothing of the user as a switch of the browser', () => {
+    for (const name of readdirSync(join(root, 'main/app/bin'))) {
+      for (const line of read(`main/app/bin/${name}`).split('\n').filter((one) => one.includes('--command-line'))) expect(line, name).toMatch(/ -- ("\$@"|%\*)\s*$/);
+    }
+  });
+
   it('5, 12 to 14: permissions, web views, navigation and windows are refused for every content', () => {
     const security = read('main/app/security.ts');
     for (const name of ['setPermissionRequestHandler', 'setPermissionCheckHandler', 'will-attach-webview', 'will-navigate', 'setWindowOpenHandler']) expect(security).toContain(name);
