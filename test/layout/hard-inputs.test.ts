@@ -12,6 +12,7 @@ const inputs: readonly Hard[] = [
   { name: '100,000 siblings', html: repeat('<p>a</p>', 100_000), pages: 10_000 },
   { name: '20,000 empty siblings', html: repeat('<div></div>', 20_000), pages: 1 },
   { name: '20,000 floats', html: repeat('<div style="float:left;width:10pt;height:10pt"></div>', 20_000) },
+  { name: '20,000 inline blocks in a paragraph', html: `<p>${repeat('<span style="display:inline-block;width:15pt">a</span> ', 20_000)}</p>` },
   { name: '1,000 floats taller than the page', html: repeat('<div style="float:left;width:150pt;height:260pt"></div>', 1000) },
   { name: '10,000 headings kept with the next', html: repeat('<h1 style="break-after:avoid">a</h1>', 10_000), pages: 1000 },
   { name: '10,000 lines to be kept together', html: `<div style="break-inside:avoid">${repeat('<p>a</p>', 10_000)}</div>`, pages: 1000 },

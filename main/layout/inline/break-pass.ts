@@ -18,6 +18,8 @@ const doubleHyphenDemerits = 10_000;
 const finalHyphenDemerits = 5_000;
 const fitnessDemerits = 10_000;
 const shortLastDemerits = 200_000;
+/** Against all but lines that are too long. */
+const hyphenLimitDemerits = 1e11;
 const overfullDemerits = 1e12;
 const tolerated = 0.001;
 
@@ -145,7 +147,8 @@ export class BreakPass {
     if (kind === breakKinds.emergency && this.regular > nodeBreak[node]!) return;
     const flagged = kind === breakKinds.hyphen || kind === breakKinds.explicitHyphen;
     const hyphens = flagged ? nodeHyphens[node]! + 1 : 0;
-    if (hyphens > measure.hyphenLines && kind === breakKinds.hyphen) return;
+    const beyond = hyphens > measure.hyphenLines && kind === breakKinds.hyphen;
+    if (beyond && this.tolerance !== Infinity) return;
     const badness = linePenalty + 100 * Math.abs(ratio) * ratio * ratio;
     const fitness = !measure.justify ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     let demerits = nodeDemerits[node]! + badness * badness;
@@ -153,7 +156,7 @@ export class BreakPass {
     else if (kind === breakKinds.tied) demerits += tiedPenalty * tiedPenalty;
     else if (kind === breakKinds.emergency) demerits += emergencyPenalty * emergencyPenalty + (emergencySlack * room / measure.fontSize) ** 2;
     if (Math.abs(fitness - nodeFitness[node]!) > 1) demerits += fitnessDemerits;
-    if (hyphens > 1) demerits += doubleHyphenDemerits;
+    if (hyphens > 1) demerits += beyond ? hyphenLimitDemerits : doubleHyphenDemerits;
     if (at === this.segment.last) demerits += this.lastDemerits(node, room);
     const slot = this.lineAfter(node) * slotsOfLine + fitness * 4 + Math.min(hyphens, 3);
     if (!this.found) bestDemerits.fill(Infinity, 0, this.slots);
