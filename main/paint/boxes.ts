@@ -75,7 +75,11 @@ function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: nu
 
 /** Whether pictures of the background are placed in more than this part. */
 function isSliced({ style, edges }: BoxFragment): boolean {
-  return (!edges.top || !edges.bottom) && style.boxDecorationBreak === 'slice' && !rowParts.has(style.display) && style.backgroundLayers.some((layer) => layer.image !== undefined);
+  return (!edges.top || !edges.bottom) && style.boxDecorationBreak === 'slice' && !rowParts.has(style.display) && hasPictures(style);
+}
+
+function hasPictures({ backgroundLayers }: ComputedStyle): boolean {
+  return backgroundLayers.some((layer) => layer.image !== undefined);
 }
 
 /** The whole box around one part, with the edges of the whole. */
@@ -176,8 +180,22 @@ function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: Li
   const widths = { top: width('top'), right: width('right'), bottom: width('bottom'), left: width('left') };
   const decoration = decorationSource(source);
   const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
-  paintBackground(painter, style, { rect, radii, border: widths, padding: noPadding }, decoration);
+  const sliced = !(edges.left && edges.right) && style.boxDecorationBreak === 'slice' && hasPictures(style);
+  const whole = sliced ? wholeOfInline(fragment, rect, painter.sliceOf(fragment)) : undefined;
+  paintBackground(painter, style, { rect, radii, border: widths, padding: noPadding, whole }, decoration);
   paintBorders(painter.items, { rect, radii, widths, borders: style.border, edges }, decoration);
+}
+
+/** The whole of an inline element around its part on one line, as if all were on this line. */
+function wholeOfInline({ inline: { style } }: InlineFragment, rect: Rect, slice: Slice<InlineFragment> | undefined): BackgroundBox['whole'] {
+  if (slice === undefined) return undefined;
+  const before = style.direction === 'rtl' ? slice.total - slice.before - rect.width : slice.before;
+  const { border } = style;
+  return {
+    rect: { ...rect, x: rect.x - before, width: slice.total }, radii: undefined,
+    border: { top: border.top.width, right: border.right.width, bottom: border.bottom.width, left: border.left.width },
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+  };
 }
 
 function inlineEdges({ firstEdge, lastEdge }: InlineFragment, style: ComputedStyle): Sides<boolean> {

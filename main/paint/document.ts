@@ -10,7 +10,7 @@ import type { FontBook } from '../text/font-book.ts';
 import type { DisplayList, OutlineEntry, PaintedDocument } from './display-list.ts';
 import { paintPage } from './page.ts';
 import { type Bookmark, Painter } from './painter.ts';
-import { slicesOf } from './slices.ts';
+import { slicesOf, type SliceOf } from './slices.ts';
 
 type Painted = {
   readonly fonts: FontBook; readonly list: DisplayList; readonly bookmarks: readonly Bookmark[]; readonly diagnostics: readonly Diagnostic[];
@@ -59,7 +59,7 @@ function paintOnce(page: Page, { document }: LaidOutDocument, fonts: FontBook, b
     return found;
   };
   let sliced = false;
-  const sliceOf: Painter['sliceOf'] = (part) => {
+  const sliceOf: SliceOf = (part) => {
     sliced = true;
     return before.sliceOf(part);
   };
@@ -71,7 +71,7 @@ function paintOnce(page: Page, { document }: LaidOutDocument, fonts: FontBook, b
 }
 
 /** The page of the same number in the last document; the tags of this one, and the parts of what it cuts. */
-type Before = { readonly page: Page | undefined; readonly tags: ReadonlySet<StructureNode>; readonly sliceOf: Painter['sliceOf'] };
+type Before = { readonly page: Page | undefined; readonly tags: ReadonlySet<StructureNode>; readonly sliceOf: SliceOf };
 
 /** What an equal page came to before, if the document gives it the same canvas and pictures and still has its tags. */
 function paintedBefore(page: Page, before: Before, document: BoxDocument): Painted | undefined {

@@ -3,10 +3,9 @@
 import type { BoxDocument } from '../box/box.ts';
 import type { Source } from '../box/structure.ts';
 import type { Reporter } from '../diagnostic.ts';
-import type { BoxFragment } from '../layout/fragment.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { Destination, DisplayItem, LinkArea, Matrix } from './display-list.ts';
-import type { Slice } from './slices.ts';
+import type { SliceOf } from './slices.ts';
 import { applyMatrix, boundsUnder, identity, type Rect } from './geometry.ts';
 
 /** An entry of the outline, found where its box begins. `entry` is the same object in all fragments of the box. */
@@ -18,7 +17,7 @@ export class Painter {
   readonly report: Reporter;
   readonly page: number;
   /** Where a part of a box that was cut lies in the whole. */
-  readonly sliceOf: (part: BoxFragment) => Slice | undefined;
+  readonly sliceOf: SliceOf;
   readonly items: DisplayItem[] = [];
   readonly links: LinkArea[] = [];
   readonly destinations: Destination[] = [];
@@ -26,7 +25,7 @@ export class Painter {
   /** From the coordinates in use to the page's. */
   matrix: Matrix = identity;
 
-  constructor(document: BoxDocument, fonts: FontBook, report: Reporter, page: number, sliceOf: Painter['sliceOf'] = () => undefined) {
+  constructor(document: BoxDocument, fonts: FontBook, report: Reporter, page: number, sliceOf: SliceOf = () => undefined) {
     this.document = document;
     this.fonts = fonts;
     this.report = report;
