@@ -53,6 +53,8 @@ export type InlineBox = BoxCommon & {
 export type TableBox = BoxCommon & {
   readonly kind: 'table';
   readonly captions: readonly Box[];
+  /** Absolutely positioned boxes among the table's parts: they make no cells. */
+  readonly absolutes?: readonly Box[];
   readonly columns: readonly TableColumn[];
   /** Head rows first, then bodies, then foot rows; the grid is complete: `occupied` columns are told by `column`. */
   readonly groups: readonly TableGroup[];

@@ -78,6 +78,7 @@ function commonFacts(box: Common): string {
 
 function addTable(lines: string[], table: Box & { readonly kind: 'table' }, indent: string): void {
   for (const caption of table.captions) addBox(lines, caption, indent);
+  for (const absolute of table.absolutes ?? []) addBox(lines, absolute, indent);
   for (const group of table.groups) {
     lines.push(`${indent}${group.role}${commonFacts(group)}`);
     addRunning(lines, group.running, `${indent}  `);

@@ -63,6 +63,7 @@ class TableBuilder {
   private readonly gen: Generation;
   private readonly style: ComputedStyle;
   private readonly captions: Box[] = [];
+  private readonly absolutes: Box[] = [];
   private readonly columns: TableColumn[] = [];
   private readonly groups: GridGroup[] = [];
   private group: GridGroup | undefined;
@@ -102,6 +103,10 @@ class TableBuilder {
       this.addRunning(styled);
       return;
     }
+    if (this.cell === undefined && (style.position === 'absolute' || style.position === 'fixed')) {
+      this.addAbsolute(styled);
+      return;
+    }
     if (!isProperPart(styled, level)) {
       this.gen.walk.element(styled, this.anonymousCell());
       return;
@@ -137,6 +142,13 @@ class TableBuilder {
     const flow = this.cell ?? new FlowBuilder(this.gen, this.style, false);
     this.gen.walk.element(styled, flow);
     if (flow !== this.cell) flow.finishChildren();
+  }
+
+  /** What is out of the flow takes no cell either. */
+  private addAbsolute(styled: StyledElement): void {
+    const flow = new FlowBuilder(this.gen, this.style, false);
+    this.gen.walk.element(styled, flow);
+    this.absolutes.push(...flow.finishChildren());
   }
 
   private withTag(styled: StyledElement, work: (ownsTag: boolean) => void): void {
@@ -246,7 +258,7 @@ class TableBuilder {
 
   finish(common: BoxCommon): TableBox {
     this.endGroup();
-    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
+    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, ...(this.absolutes.length > 0 && { absolutes: this.absolutes }), columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
   }
 }
 

@@ -35,7 +35,7 @@ function findReferences(box: Box): readonly PageReference[] {
     case 'block': case 'flex': case 'grid': return box.children.flatMap(findReferences);
     case 'inline': return box.content.items.flatMap((item) => (item.kind === 'reference' ? [item.reference] : 'box' in item ? findReferences(item.box) : []));
     case 'replaced': return [];
-    case 'table': return [...box.captions, ...box.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => cell.box)))].flatMap(findReferences);
+    case 'table': return [...box.captions, ...(box.absolutes ?? []), ...box.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => cell.box)))].flatMap(findReferences);
   }
 }
 
@@ -60,6 +60,7 @@ function copyBox(box: Box, place: Place): Box {
       return {
         ...box, source,
         captions: box.captions.map((caption) => copyBox(caption, place)),
+        ...(box.absolutes !== undefined && { absolutes: box.absolutes.map((absolute) => copyBox(absolute, place)) }),
         groups: box.groups.map((group) => copyGroup(group, place)),
       };
   }

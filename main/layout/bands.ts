@@ -114,14 +114,19 @@ function layoutRest(item: BandItem, token: BreakToken | undefined, context: Layo
   return token.kind === 'before' ? layoutWhole(item, context) : context.layoutBox(item.box, { ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width }, token);
 }
 
-function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | undefined)[], top: number): void {
+/** How much of the band stands on earlier pages. */
+function consumedBefore({ from }: Stack, index: number): number {
+  return from !== undefined && from.index === index ? from.child?.consumed ?? 0 : 0;
+}
+
+function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | undefined)[], top: number, consumed = 0): void {
   const { frame } = stack;
   results.forEach((result, index) => {
     const item = band.items[index];
     if (result === undefined || item === undefined) return;
     const shift = relativeOffset(item.box.style, frame.contentWidth, frame.heightBasis);
     const x = frame.edges.left + item.x + shift.x;
-    const y = top + item.y + shift.y;
+    const y = top + Math.max(0, item.y - consumed) + shift.y;
     stack.children.push({ ...result.fragment, x, y });
     stack.layers.push(...offsetLayers(result.layers, x, y));
     stack.firstBaseline ??= y + (result.firstBaseline ?? result.fragment.height);
@@ -160,10 +165,15 @@ function splitBand(stack: Stack, tight: Tight): Content | undefined {
 }
 
 /** What was left of a band that was cut before. */
-function endBand(stack: Stack, { band, top }: Tight, parts: readonly (BoxResult | undefined)[]): undefined {
-  placeResults(stack, band, parts, top);
-  stack.cursor = top + parts.reduce((most, part) => Math.max(most, part?.fragment.height ?? 0), 0);
+function endBand(stack: Stack, { index, band, top }: Tight, parts: readonly (BoxResult | undefined)[]): undefined {
+  placeResults(stack, band, parts, top, consumedBefore(stack, index));
+  stack.cursor = top + heightOf(band, parts, consumedBefore(stack, index));
   return undefined;
+}
+
+/** How far down the parts of a band reach. */
+function heightOf({ items }: Band, parts: readonly (BoxResult | undefined)[], consumed: number): number {
+  return parts.reduce((most, part, index) => (part === undefined ? most : Math.max(most, Math.max(0, (items[index]?.y ?? 0) - consumed) + part.fragment.height)), 0);
 }
 
 function leave(stack: Stack, { index, rule }: Tight, reason: Reason): Content {
@@ -172,13 +182,13 @@ function leave(stack: Stack, { index, rule }: Tight, reason: Reason): Content {
 }
 
 /** The boxes of a band, each as far down as there is room; undefined for those that ended on an earlier page. */
-function layoutParts(stack: Stack, { band, tokens, room }: Tight): readonly (BoxResult | undefined)[] {
+function layoutParts(stack: Stack, { index, band, tokens, room }: Tight): readonly (BoxResult | undefined)[] {
   const { space, context } = stack;
   return band.items.map((item, position) => {
     const token = tokens?.[position];
     if (tokens !== undefined && token === undefined) return undefined;
     const part: Space = {
-      ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width, room: room - item.y, fullRoom: space.fullRoom,
+      ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width, room: room - Math.max(0, item.y - consumedBefore(stack, index)), fullRoom: space.fullRoom,
       atStart: space.atStart && stack.children.length === 0, fragmentainer: space.fragmentainer, columnDepth: space.columnDepth,
     };
     return context.layoutBox(item.box, part, token?.kind === 'before' ? undefined : token);
@@ -192,10 +202,11 @@ function cut(stack: Stack, { index, band, top, tokens: from }: Tight, parts: rea
     return part.pushed === true ? from?.[position] ?? { box, kind: 'before', index: 0, consumed: 0 } : part.rest;
   });
   const shown = parts.map((part) => (part?.pushed === true ? undefined : part));
-  placeResults(stack, band, shown, top);
-  stack.cursor = top + shown.reduce((most, part) => Math.max(most, part?.fragment.height ?? 0), 0);
+  const consumed = consumedBefore(stack, index);
+  placeResults(stack, band, shown, top, consumed);
+  stack.cursor = top + heightOf(band, shown, consumed);
   const penalty = parts.reduce((most, part) => Math.max(most, part?.penalty ?? 0), 0);
   const kept = band.items.some((item) => avoidsBreakInside(item.box.style, stack.space.fragmentainer)) ? penalties.inside : 0;
-  const child: BreakToken = { box: stack.box, kind: 'inside', index, parallel: tokens, consumed: 0 };
+  const child: BreakToken = { box: stack.box, kind: 'inside', index, parallel: tokens, consumed: consumed + stack.cursor - top };
   return stopAt(stack, { index, child }, Math.max(penalty, kept), { kind: 'full', note: `${label} goes on` });
 }

@@ -23,7 +23,7 @@ function childrenOf(box: Box): readonly Box[] {
   switch (box.kind) {
     case 'replaced': return none;
     case 'inline': return inlineBoxes(box.content.items);
-    case 'table': return [...box.captions, ...box.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.box)))];
+    case 'table': return [...box.captions, ...(box.absolutes ?? []), ...box.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.box)))];
     default: return box.children;
   }
 }

@@ -16,7 +16,7 @@ export function walkBox(box: Box, visit: Visit): void {
       for (const child of box.children) walkBox(child, visit);
       return;
     case 'table':
-      for (const caption of box.captions) walkBox(caption, visit);
+      for (const caption of [...box.captions, ...(box.absolutes ?? [])]) walkBox(caption, visit);
       for (const group of box.groups) {
         walkRunning(group, visit);
         for (const row of group.rows) {

@@ -7,6 +7,7 @@ import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { cellWidth, cellX, emptyCell, layoutCell, rowMeasure, stretchCell, type Columns, type Depth, type LaidCell } from './cells.ts';
 import type { Cell, PreparedTable, Row } from './prepare.ts';
+import { spannedRowHeights } from './row-heights.ts';
 
 export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[] };
 
@@ -14,10 +15,10 @@ export type PlacedRow = { readonly index: number; readonly y: number; height: nu
 type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number };
 
 /** Rows of one part of a table, from the top down. */
-export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number };
+export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number; /** Heights that rows have at least, for cells that span them. */ readonly least: readonly number[] | undefined };
 
 export function createStack(table: PreparedTable, columns: Columns, top: number, context: LayoutContext): RowStack {
-  return { table, columns, context, rows: [], spans: [], bottom: top + table.spacing[1] };
+  return { table, columns, context, rows: [], spans: [], bottom: top + table.spacing[1], least: spannedRowHeights(table, columns, context) };
 }
 
 /** A row laid out at the stack's bottom but not yet placed on it. */
@@ -48,7 +49,8 @@ export function layoutRow(stack: RowStack, index: number, tokens: readonly (Brea
   }
   if (depth.kind === 'part' && placed === 0 && cells.length > 0) return undefined;
   const { height, baseline } = rowMeasure(row, cells);
-  return { index, row, cells, baseline, height: Math.max(height, endingHeight(stack, index)) };
+  const least = depth.kind === 'whole' && tokens === undefined ? stack.least?.[index] ?? 0 : 0;
+  return { index, row, cells, baseline, height: Math.max(height, least, endingHeight(stack, index)) };
 }
 
 /** Height that a row needs so that the cells which end with it have room. */

@@ -1,0 +1,36 @@
+// Captions of a table, above or below its grid. CSS 2.2, 17.4.
+
+import type { TableBox } from '../../box/box.ts';
+import type { LayoutContext } from '../context.ts';
+import type { BoxFragment } from '../fragment.ts';
+import { usedMargin } from '../sizes.ts';
+import { unbrokenSpace } from '../space.ts';
+
+/** The captions of one side at their full width; those above stand one below the other from 0. */
+export function layoutCaptions(table: TableBox, side: 'top' | 'bottom', width: number, context: LayoutContext): readonly BoxFragment[] {
+  const fragments = table.captions
+    .filter((caption) => caption.style.captionSide === side)
+    .map((caption) => {
+      const margins = usedMargin(caption.style, 'left', width) + usedMargin(caption.style, 'right', width);
+      return context.layoutBox(caption, { ...unbrokenSpace(width), imposedWidth: Math.max(0, width - margins) }).fragment;
+    })
+    .filter((fragment) => fragment.kind === 'box');
+  return side === 'top' ? placeCaptions(fragments, width, 0) : fragments;
+}
+
+/** Captions one below the other with their margins, which do not collapse. */
+export function placeCaptions(fragments: readonly BoxFragment[], width: number, from: number): readonly BoxFragment[] {
+  let y = from;
+  return fragments.map((fragment) => {
+    const top = y + usedMargin(fragment.style, 'top', width);
+    y = top + fragment.height + usedMargin(fragment.style, 'bottom', width);
+    return { ...fragment, x: usedMargin(fragment.style, 'left', width), y: top };
+  });
+}
+
+/** Height that the captions above a grid take. */
+export function captionsHeight(captions: readonly BoxFragment[], width: number): number {
+  const last = captions.at(-1);
+  return last === undefined ? 0 : last.y + last.height + usedMargin(last.style, 'bottom', width);
+}
+
