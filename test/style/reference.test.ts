@@ -15,7 +15,12 @@ a warning with its line and column, never silence.
 
 ## Departures
 
-- **Paragraphs** are broken as a whole (Knuth and Plass 1981), justified and ragged alike; beside floats line by line.
+- **Paragraphs** are broken as a whole (Knuth and Plass 1981), justified and ragged alike, beside floats too; line by line only before a float in
+  their midst. Numbers stay with their units, names with their initials, where that leaves no gap. Of calls of footnotes in a row, a comma
+  parts each from the next.
+- **Lines cut off** by \`text-overflow: ellipsis\` are told as warnings; readers of the PDF get all of their text.
+- **::first-line** reaches inline elements, not the content of boxes that stand in the line; \`text-transform\` there leaves what would become
+  several characters.
 - **Flex and grid**: pages break between the lines of a flex container, the items of its single column, and the rows of a grid; a row taller
   than a page, or the columns of a container whose columns wrap, is split, its items going on in parallel. There are no subgrids.
 - **Tables** repeat head and foot in every part, unless they take more than a third of the page. A row is kept whole where it fits on
