@@ -41,12 +41,13 @@ function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, f
   const method = firstWidths === undefined ? methods[box.style.textWrap] : breakOptimally;
   const narrowest = firstWidths === undefined ? width : Math.min(width, ...firstWidths);
   const { list, first: start } = entryPoint(prepared, width, from);
+  const entersAnywhere = list !== prepared.plain() && list !== prepared.full(width);
   let point = list.point(start);
   for (let first = start; first < list.count - 1;) {
     let last = first + 1;
     while (list.kind[last] !== breakKinds.forced) last++;
     const segment = { list, first, last, isStart: isIndented(box, point) };
-    const broken = method(segment, measureAfter(measure, lines.length, firstWidths), () => richerSegment(segment, prepared.full(narrowest)));
+    const broken = method(segment, measureAfter(measure, lines.length, firstWidths), () => (entersAnywhere ? segment : richerSegment(segment, prepared.full(narrowest))));
     for (const at of broken.breaks) {
       const to = broken.list.point(at);
       lines.push({ from: point, to });
@@ -75,7 +76,11 @@ export function entryPoint(prepared: PreparedParagraph, width: number, from: num
   if (originalAt(prepared, plain, first) === from) return { list: plain, first };
   const full = prepared.full(width);
   const within = lastUpTo(prepared, full, from);
-  return originalAt(prepared, full, within) === from ? { list: full, first: within } : { list: plain, first };
+  if (originalAt(prepared, full, within) === from) return { list: full, first: within };
+  // A line of another width ended here, in the midst of a word.
+  const every = prepared.everywhere();
+  const cut = lastUpTo(prepared, every, from);
+  return originalAt(prepared, every, cut) === from ? { list: every, first: cut } : { list: plain, first };
 }
 
 /** The last break but the end that stands at or before an index of the content's own text. */

@@ -5,7 +5,8 @@ import type { InlineBox } from '../../box/box.ts';
 import { graphemeBreaks } from '../../text/breaks.ts';
 import type { ShapedText } from '../../text/shape.ts';
 import { spanInlines } from './horizontal.ts';
-import type { LeafNode, LineContent, LineNode, TextNode } from './nodes.ts';
+import type { Fragment } from '../fragment.ts';
+import type { AtomicNode, LeafNode, LineContent, LineNode, TextNode } from './nodes.ts';
 import { widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -91,16 +92,24 @@ function hide(leaf: LeafNode, x: number): void {
   leaf.width = 0;
 }
 
-/** Takes hidden boxes out of the tree, and the sides of inline boxes that are hidden. */
+/** Puts what hidden boxes say in their place in the tree, and takes away the sides of inline boxes that are hidden. */
 function removeHidden(nodes: LineNode[], hidden: ReadonlySet<LeafNode>): void {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]!;
-    if (node.kind === 'atomic' && node.width === 0 && hidden.has(node)) nodes.splice(index, 1);
+    if (node.kind === 'atomic' && node.width === 0 && hidden.has(node)) nodes.splice(index, 1, ...saidBy(node.measure.fragment, node));
     if (node.kind !== 'inline') continue;
     removeHidden(node.children, hidden);
     if (node.start !== undefined && hidden.has(node.start)) node.start = undefined;
     if (node.end !== undefined && hidden.has(node.end)) node.end = undefined;
   }
+}
+
+/** The texts in a hidden box, each a space of no width. */
+function saidBy(fragment: Fragment, { x, style }: Pick<AtomicNode, 'x' | 'style'>): TextNode[] {
+  if (fragment.kind === 'image') return [];
+  if (fragment.kind !== 'text') return fragment.children.flatMap((child) => saidBy(child, { x, style }));
+  const { source, style: computed, actualText = fragment.runs.map((run) => run.text).join('') } = fragment;
+  return [{ kind: 'text', x, width: 0, shift: 0, group: 0, level: 0, style, computed, source, item: -1, runs: [...style.shaper.leftToRight(' ').runs], spaces: 0, actualText }];
 }
 
 function ellipsisNode({ box, root }: LongLine, cut: LeafNode, sign: ShapedText, x: number, width: number): TextNode {

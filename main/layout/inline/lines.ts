@@ -191,7 +191,8 @@ function linesOneByOne(request: LinesRequest, prepared: PreparedParagraph, { at:
   const { over, under } = prepared.pieces.root;
   const lines: ParagraphLine[] = [];
   const entry = entryPoint(prepared, width, request.from);
-  const list = prepared.full(width);
+  const full = prepared.full(width);
+  const list = entry.list === prepared.plain() ? full : entry.list;
   let from = entry.list === list ? entry.first : indexAt(list, entry.list, entry.first);
   while (from < list.count - 1) {
     const room = roomAt(builder.y, over + under);

@@ -26,6 +26,7 @@ export class PreparedParagraph {
   sizes: ContentSizes | undefined;
   private words: OpportunityList | undefined;
   private divided: OpportunityList | undefined;
+  private all: OpportunityList | undefined;
   private cut: { readonly width: number; readonly list: OpportunityList } | undefined;
 
   constructor(pieces: Pieces) {
@@ -48,6 +49,11 @@ export class PreparedParagraph {
     return this.cut.list;
   }
 
+  /** Breaks wherever any line may have ended, of whatever width: for going on where one did. */
+  everywhere(): OpportunityList {
+    return (this.all ??= this.hung(withEmergencies(this.hyphenated(), this.pieces, 0)));
+  }
+
   private hung(list: OpportunityList): OpportunityList {
     addHanging(list, this.pieces);
     return list;
@@ -55,10 +61,12 @@ export class PreparedParagraph {
 
   /** Gives up the lists: nobody may hold one any more. */
   release(): void {
-    const { words, divided, cut } = this;
+    const { words, divided, cut, all } = this;
     words?.giveBack();
     if (divided !== words) divided?.giveBack();
     if (cut !== undefined && cut.list !== divided) cut.list.giveBack();
+    if (all !== undefined && all !== divided) all.giveBack();
+    this.all = undefined;
     this.words = undefined;
     this.divided = undefined;
     this.cut = undefined;
