@@ -100,5 +100,7 @@ export type PaintedDocument = {
   readonly structure: StructureNode;
   readonly title: string | undefined;
   readonly language: string;
+  /** Pages are turned from right to left. */
+  readonly rightToLeft?: boolean;
   readonly metadata: Readonly<Record<string, string>>;
 };

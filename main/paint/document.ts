@@ -42,7 +42,8 @@ export function paintDocument(laidOut: LaidOutDocument, fonts: FontBook, report:
     }
   }
   lastPages.set(fonts, laidOut.pages);
-  return { pages, outline, structure: document.structure, title: document.title, language: document.language, metadata: document.metadata };
+  const rightToLeft = document.root.style.direction === 'rtl' ? { rightToLeft: true } : {};
+  return { pages, outline, structure: document.structure, title: document.title, language: document.language, metadata: document.metadata, ...rightToLeft };
 }
 
 function paintOnce(page: Page, { document }: LaidOutDocument, fonts: FontBook, before: Before): Painted {

@@ -193,6 +193,9 @@ type Finished = {
   readonly attachments: readonly Attachment[];
 };
 
+/** What viewers are asked for (ISO 32000-1, 12.2). */
+type Preferences = { readonly ViewerPreferences: { readonly data: Record<string, unknown> } };
+
 function writeCatalog(file: PdfFile, { painted, tools, sheets, places, facts, attachments }: Finished): void {
   const { document } = file;
   const catalog = document._root.data as Record<string, unknown>;
@@ -204,6 +207,7 @@ function writeCatalog(file: PdfFile, { painted, tools, sheets, places, facts, at
   };
   document.endMarkings = () => {};
   catalog['MarkInfo'] = { Marked: true };
+  if (painted.rightToLeft === true) (document._root.data as unknown as Preferences).ViewerPreferences.data['Direction'] = 'R2L';
   catalog['StructTreeRoot'] = new Verbatim(reference(tools.tags.finish()));
   catalog['PageLabels'] = new Verbatim(printPageLabels(sheets.map((sheet) => sheet.label)));
   const outline = writeOutline(file, painted.outline, (entry) => placeOf(entry, painted, places));

@@ -44,6 +44,14 @@ describe('a document with one of everything', () => {
     );
   });
 
+  it('says that its pages turn from right to left, if they do', async () => {
+    const direction = async (painted: ReturnType<typeof featureDocument>): Promise<boolean> => {
+      const document = openPdf((await write(painted)).bytes);
+      return isName(document.get(document.trailer, 'Root', 'ViewerPreferences', 'Direction'), 'R2L');
+    };
+    expect([await direction(featureDocument()), await direction({ ...featureDocument(), rightToLeft: true })]).toEqual([false, true]);
+  });
+
   it('gives the same bytes twice', async () => {
     const [first, second] = [await write(featureDocument(), { attachments: [attachment] }), await write(featureDocument(), { attachments: [attachment] })];
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
