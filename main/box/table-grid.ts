@@ -8,12 +8,14 @@ export type GridCell = Slot & { readonly box: TableCell['box'] };
 export type GridRow = { readonly common: BoxCommon; readonly cells: GridCell[] };
 export type GridGroup = { readonly common: BoxCommon; readonly role: TableGroup['role']; readonly rows: GridRow[] };
 
-/** Places all cells and orders the groups: head, bodies, foot. Only the first head and the first foot are such. */
-export function buildGrid(groups: readonly GridGroup[], declaredColumns: number): Pick<TableBox, 'groups' | 'columnCount'> {
+/** Places all cells and orders the groups: head, bodies, foot. Only the first head and the first foot are such. `fixed`: every column counts (CSS Tables 3, 3.3). */
+export function buildGrid(groups: readonly GridGroup[], declaredColumns: number, fixed: boolean): Pick<TableBox, 'groups' | 'columnCount'> {
   const cells = groups.map((group) => group.rows.map((row) => row.cells));
-  const placed = cells.reduce((count, rows) => Math.max(count, placeCells(rows)), declaredColumns);
+  const begun = cells.reduce((count, rows) => Math.max(count, placeCells(rows)), declaredColumns);
+  const ends = (rows: GridRow['cells'][]): number => rows.flat().reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), 0);
+  const placed = fixed ? cells.reduce((count, rows) => Math.max(count, ends(rows)), begun) : begun;
   for (const rows of cells) clipColumns(rows, placed);
-  const columnCount = mergeColumns(cells.flat(), placed, declaredColumns);
+  const columnCount = fixed ? placed : mergeColumns(cells.flat(), placed, declaredColumns);
   const head = groups.find((group) => group.role === 'head');
   const foot = groups.find((group) => group.role === 'foot');
   const bodies = groups.filter((group) => group !== head && group !== foot).map((group) => tableGroup(group, 'body'));

@@ -258,7 +258,7 @@ class TableBuilder {
 
   finish(common: BoxCommon): TableBox {
     this.endGroup();
-    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, ...(this.absolutes.length > 0 && { absolutes: this.absolutes }), columns: this.columns, ...buildGrid(this.groups, this.columns.length) };
+    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, ...(this.absolutes.length > 0 && { absolutes: this.absolutes }), columns: this.columns, ...buildGrid(this.groups, this.columns.length, common.style.tableLayout === 'fixed' && common.style.width !== 'auto') };
   }
 }
 

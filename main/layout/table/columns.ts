@@ -74,24 +74,24 @@ function widen(column: ColumnMeasure | undefined, cell: Cell, context: LayoutCon
   column.percent = Math.max(column.percent, sizes.percent);
 }
 
-/** What a spanning cell asks beyond what its columns have is shared out among them, by what they like. */
+/** What a spanning cell asks beyond what its columns have is shared out among them as a table's width is (CSS Tables 3, 3.8.3). */
 function spread(columns: readonly ColumnMeasure[], cell: Cell, prepared: PreparedTable, context: LayoutContext): void {
   const sizes = cellSizes(cell, context);
   const gaps = (columns.length - 1) * prepared.spacing[0];
-  const free = columns.some((column) => !column.fixed && column.percent === 0) ? columns.filter((column) => !column.fixed && column.percent === 0) : columns;
-  shareOut(free, columns, sizes.min - gaps, 'min');
-  for (const column of columns) column.max = Math.max(column.max, column.min);
-  shareOut(free, columns, sizes.max - gaps, 'max');
+  raise(columns, sizes.min - gaps, 'min');
+  raise(columns, sizes.max - gaps, 'max');
   const set = columns.reduce((sum, column) => sum + column.percent, 0);
   const open = columns.filter((column) => column.percent === 0);
   if (sizes.percent > set && open.length > 0) for (const column of open) column.percent = (sizes.percent - set) / open.length;
 }
 
-function shareOut(free: readonly ColumnMeasure[], all: readonly ColumnMeasure[], wanted: number, key: 'min' | 'max'): void {
-  const missing = wanted - all.reduce((sum, column) => sum + column[key], 0);
-  if (missing <= 0) return;
-  const weight = free.reduce((sum, column) => sum + column.max, 0);
-  for (const column of free) column[key] += weight > 0 ? (missing * column.max) / weight : missing / free.length;
+function raise(columns: readonly ColumnMeasure[], wanted: number, key: 'min' | 'max'): void {
+  if (wanted <= columns.reduce((sum, column) => sum + column[key], 0)) return;
+  const widths = shareWidth(columns, wanted);
+  columns.forEach((column, index) => {
+    column[key] = Math.max(column[key], widths[index] ?? 0);
+    column.max = Math.max(column.max, column.min);
+  });
 }
 
 /** Percentages of all columns together are at most 100; what comes later gets what is left. */

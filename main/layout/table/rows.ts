@@ -129,6 +129,7 @@ export function resumeSpans(stack: RowStack, index: number, tokens: readonly (Br
 /** Adds height to the body rows, equally, and moves what stands below: for tables whose style asks for more. */
 export function growRows(stack: RowStack, extra: number, from: number, to: number): void {
   const grown = stack.rows.filter((row) => row.index >= from && row.index < to);
+  if (stack.rows.length === 0) stack.bottom += extra;
   if (grown.length === 0 || stack.rows.some((row) => row.cells.length > 0)) return;
   const each = extra / grown.length;
   let down = 0;
