@@ -29,13 +29,13 @@ describe('Electron security checklist, in the source', () => {
   });
 
   it('4: nothing that starts the program switches the sandbox off', () => {
-    for (const name of readdirSync(join(root, 'main/app/bin'))) expect(read(`main/app/bin/${name}`), name).not.toMatch(/no-sandbox|disable-/);
+    for (const name of readdirSync(join(root, 'main/app/bin'))) expect(read(`main/app/bin/${name}`)).not.toMatch(/no-sandbox|disable-/);
     expect(read('electron-builder.yml')).not.toMatch(/no-sandbox|executableArgs/);
   });
 
   it('the command line takes nothing of the user as a switch of the browser', () => {
     for (const name of readdirSync(join(root, 'main/app/bin'))) {
-      for (const line of read(`main/app/bin/${name}`).split('\n').filter((one) => one.includes('--command-line'))) expect(line, name).toMatch(/ -- ("\$@"|%\*)\s*$/);
+      for (const line of read(`main/app/bin/${name}`).split('\n').filter((one) => one.includes('--command-line'))) expect(line).toMatch(/ -- ("\$@"|%\*)\s*$/);
     }
   });
 
