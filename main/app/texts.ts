@@ -24,7 +24,6 @@ export const texts = {
   existing: (name: string): string => `“${name}” is there already. Replace it?`,
   opening: (name: string): string => `Opening ${name}…`,
   printing: 'Making the pages for the printer…',
-  copying: 'Copying the template…',
   changedOnDisk: (name: string): string => `Another program changed “${name}” since it was opened here.`,
   changedOnDiskDetail: 'Replacing it keeps what stands there now among the versions of the file.',
   saveAs: 'Save As…',

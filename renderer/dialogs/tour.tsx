@@ -1,4 +1,4 @@
-// The first-run tour: three steps, no more, each beside the place that it speaks of.
+// The first-run tour: three steps, no more; it can be skipped, and had again from the Help menu.
 
 import { useState, type JSX } from 'react';
 import { Button } from 'react-aria-components';
