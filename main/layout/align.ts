@@ -1,6 +1,7 @@
 // Where things stand in the room that is left over: the distribution values of CSS Box Alignment 3, for flex and grid.
 
-import type { Alignment } from '../style/computed-style.ts';
+import type { Alignment, ComputedStyle } from '../style/computed-style.ts';
+import { resolveDefinite } from './sizes.ts';
 
 /** Room before the first of `count` things, and added between two of them. */
 export function distribute(value: Alignment, free: number, count: number): { readonly start: number; readonly between: number } {
@@ -19,6 +20,11 @@ export function distribute(value: Alignment, free: number, count: number): { rea
 export function alignOffset(value: Alignment, free: number): number {
   if (value === 'center') return free / 2;
   return value === 'end' || value === 'flex-end' || value === 'right' ? free : 0;
+}
+
+/** Used distance between tracks, lines or items; percentages without a basis are nothing. */
+export function gapOf(value: ComputedStyle['rowGap'], basis: number | undefined): number {
+  return value === 'normal' ? 0 : Math.max(0, resolveDefinite(value, basis) ?? 0);
 }
 
 /** The container's value where an item says auto. */

@@ -2,6 +2,7 @@
 // each item is one; the columns of one that wraps are one band together. CSS Flexbox 1, section 9.
 
 import type { Box, FlexBox } from '../../box/box.ts';
+import { gapOf } from '../align.ts';
 import { layoutBands, type Band, type BandItem } from '../bands.ts';
 import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
@@ -12,7 +13,7 @@ import type { BreakToken, Space } from '../space.ts';
 import { axesOf, onPage } from './axes.ts';
 import { containerOf, keepsRatio, measureItem, type Container } from './items.ts';
 import { hypothetical } from './lengths.ts';
-import { gapOf, placeLines, type FlexLine, type Placed, type PlacedItem, type Room } from './lines.ts';
+import { placeLines, type FlexLine, type Placed, type PlacedItem, type Room } from './lines.ts';
 
 /** Items in flow, in the order of `order`. */
 function itemsOf(box: FlexBox): readonly Box[] {

@@ -2,8 +2,8 @@
 // CSS Flexbox 1, sections 9.3 to 9.6.
 
 import type { Alignment } from '../../style/computed-style.ts';
-import { alignOffset, distribute, stretches } from '../align.ts';
-import { heightLimits, resolveDefinite, usedEdges } from '../sizes.ts';
+import { alignOffset, distribute, gapOf, stretches } from '../align.ts';
+import { heightLimits, usedEdges } from '../sizes.ts';
 import { unbrokenSpace } from '../space.ts';
 import { alongAxis } from './axes.ts';
 import { stretchedWidth, type Container, type FlexItem } from './items.ts';
@@ -28,10 +28,6 @@ export function placeLines(items: readonly FlexItem[], room: Room, container: Co
   const main = room.main ?? Math.max(room.least, Math.min(room.most, lines.reduce((most, line) => Math.max(most, lengthOf(line, gap)), 0)));
   const sized = lines.map((line) => sizeLine(line, { main, gap }, container));
   return placeAcross(sized, { main, gap, lineGap, room }, container);
-}
-
-export function gapOf(value: Container['style']['rowGap'], basis: number | undefined): number {
-  return value === 'normal' ? 0 : Math.max(0, resolveDefinite(value, basis) ?? 0);
 }
 
 function lengthOf(line: readonly FlexItem[], gap: number): number {

@@ -2,14 +2,14 @@
 // that spans them are one band). CSS Grid 1.
 
 import type { GridBox } from '../../box/box.ts';
-import type { ComputedStyle, TrackSize } from '../../style/computed-style.ts';
-import { stretches } from '../align.ts';
+import type { TrackSize } from '../../style/computed-style.ts';
+import { gapOf, stretches } from '../align.ts';
 import { layoutBands, type Band, type BandItem } from '../bands.ts';
 import { isAbsolute } from '../collapse.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
-import { resolveDefinite, usedEdges } from '../sizes.ts';
+import { usedEdges } from '../sizes.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { columnContributions, placeAcross, placeDown, rowContributions, type SizedItem } from './items.ts';
 import { linesOf } from './lines.ts';
@@ -17,8 +17,6 @@ import { placeItems, type PlacedItem } from './placement.ts';
 import { expandTemplate } from './template.ts';
 import { trackSizes } from './tracks.ts';
 import { placeTracks, type UsedTracks } from './used-tracks.ts';
-
-const gapOf = (value: ComputedStyle['rowGap'], basis: number | undefined): number => (value === 'normal' ? 0 : Math.max(0, resolveDefinite(value, basis) ?? 0));
 
 /** The items in their cells, and all tracks of both axes: those that `auto-fit` made and nothing stands in are gone. */
 type Plan = { readonly items: readonly PlacedItem[]; readonly columns: readonly TrackSize[]; readonly rows: readonly TrackSize[] };
