@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => (mode === 'test' ? tests : mode === 'c
 const tests = {
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/property-tests.ts'],
     testTimeout: 30_000,
     pool: 'threads' as const,
   },

@@ -89,6 +89,7 @@ function fitLines(lines: readonly ParagraphLine[], mustPlace: boolean, request: 
     const bottom = line.fragment.y + line.fragment.height;
     const tail = index === lines.length - 1 ? space.tail + frame.edges.bottom - frame.cloneBottom : 0;
     const first = index === 0 && mustPlace;
+    if (isWordless(lines, index)) continue;
     if (bottom + tail > room + 0.001 && !first) return { count: index, reason: full, marks };
     if (bottom > room + 0.001) reportOverflow(request.box, bottom - room, space.fragmentainer, context);
     if (line.footnotes.length === 0) continue;
@@ -100,6 +101,11 @@ function fitLines(lines: readonly ParagraphLine[], mustPlace: boolean, request: 
     room = remaining(space, context) - frame.contentTop - frame.cloneBottom;
   }
   return { count: most, reason: full, marks };
+}
+
+/** A last line of no characters, of empty or positioned boxes only: it stays with the line before, behind which no text index finds it. */
+function isWordless(lines: readonly ParagraphLine[], index: number): boolean {
+  return index > 0 && lines[index]?.end === lines[index - 1]?.end;
 }
 
 /** Lines that end at or before a text index. */

@@ -18,6 +18,8 @@ const doubleHyphenDemerits = 10_000;
 const finalHyphenDemerits = 5_000;
 const fitnessDemerits = 10_000;
 const shortLastDemerits = 200_000;
+/** Looser than this is as bad: one loose line does not outweigh the limit of hyphens. */
+const worstBadness = 300_000;
 /** Against all but lines that are too long. */
 const hyphenLimitDemerits = 1e11;
 const overfullDemerits = 1e12;
@@ -149,7 +151,7 @@ export class BreakPass {
     const hyphens = flagged ? nodeHyphens[node]! + 1 : 0;
     const beyond = hyphens > measure.hyphenLines && kind === breakKinds.hyphen;
     if (beyond && this.tolerance !== Infinity) return;
-    const badness = linePenalty + 100 * Math.abs(ratio) * ratio * ratio;
+    const badness = linePenalty + Math.min(100 * Math.abs(ratio) * ratio * ratio, worstBadness);
     const fitness = !measure.justify ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     let demerits = nodeDemerits[node]! + badness * badness;
     if (kind === breakKinds.hyphen) demerits += measure.justify ? hyphenPenalty * hyphenPenalty : raggedHyphenPenalty * raggedHyphenPenalty;

@@ -47,10 +47,12 @@ export function layoutLines(request: LinesRequest, context: LayoutContext): read
 /** The first line is that of the paragraph set as its first line would be; the others follow from where it ends (CSS Pseudo 4, 2.1). */
 function withFirstLine(request: LinesRequest, variant: InlineBox, context: LayoutContext): readonly ParagraphLine[] {
   const { box, rooms } = request;
-  const [first] = layoutLines({ ...request, box: variant }, context);
+  const lines = layoutLines({ ...request, box: variant }, context);
+  const [first] = lines;
   if (first === undefined) return [];
   const top = first.fragment.y + first.fragment.height;
-  if (first.end >= box.content.text.length) return [first];
+  // Another line may follow that has no characters.
+  if (first.end >= box.content.text.length) return lines;
   const rest = layoutLines({ ...request, from: first.end, rooms: rooms === undefined ? undefined : roomsBelow(rooms, top) }, context);
   return [first, ...rest.map((line) => ({ ...line, fragment: { ...line.fragment, y: line.fragment.y + top } }))];
 }
