@@ -20,14 +20,29 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Does something, and waits for the pages of a newer result in sight to be drawn and on the screen. */
+/** When the last key or click came, by the window's clock. */
+type Timed = { readonly event: number };
+
+/**
+ * Does something with one key or click, and waits for the pages of a newer result in sight to be drawn: from the event to the frame
+ * that shows them.
+ */
 async function toChangedPages(page: Page, act: () => Promise<unknown>): Promise<number> {
   const before = await resultNumber(page);
-  return timed(async () => {
-    await act();
-    await page.waitForFunction((last) => Number(document.querySelector('.strip')?.getAttribute('data-result')) > last && [...document.querySelectorAll<HTMLElement>('.page')].every((one) => one.querySelector<HTMLElement>('.page-picture')?.dataset['drawn']?.split(' ')[0] === one.dataset['key']), before, { polling: 'raf', timeout: patience });
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(() => {
+    const note = (event: Event): void => void ((globalThis as { timed?: Timed }).timed = { event: event.timeStamp });
+    for (const kind of ['keydown', 'click']) addEventListener(kind, note, { once: true, capture: true });
   });
+  await act();
+  const shown = await page.waitForFunction((last) => {
+    const strip = document.querySelector('.strip');
+    const isDrawn = (one: HTMLElement): boolean => one.querySelector<HTMLElement>('.page-picture')?.dataset['drawn']?.split(' ')[0] === one.dataset['key'];
+    if (Number(strip?.getAttribute('data-result')) <= last || ![...document.querySelectorAll<HTMLElement>('.page')].every(isDrawn)) return 0;
+    return performance.now() - ((globalThis as { timed?: Timed }).timed?.event ?? NaN);
+  }, before, { polling: 'raf', timeout: patience });
+  const time = await shown.jsonValue();
+  if (Number.isNaN(time)) throw new Error('neither a key nor a click came to the window');
+  return time;
 }
 
 async function median(work: (index: number) => Promise<number>): Promise<number> {
