@@ -1,12 +1,16 @@
 // The worker process: takes one job after another, answers each. What the pipeline refuses comes back as diagnostics; anything
 // else that is thrown is a fault of the program and says so.
 
+import { setFlagsFromString } from 'node:v8';
 import type { Outcome } from '../contract.ts';
 import { BriefingError } from '../diagnostic.ts';
 import { runJob } from './pipeline.ts';
 import type { Jobs } from './jobs.ts';
 
 type Question = { readonly id: number; readonly name: keyof Jobs; readonly payload: never };
+
+// Functions are compiled at once, if not to their best: the first keys in a template are answered as fast as later ones.
+setFlagsFromString('--always-sparkplug');
 
 const port = process.parentPort;
 
