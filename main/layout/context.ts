@@ -95,6 +95,8 @@ export type LayoutContext = {
   /** The account of the page that is being filled: footnotes, ids, strings, diagnostics. */
   readonly ledger: Ledger;
   /** The text of a page reference in this round (a guess in the first). */
+  /** What `make` finds of a box wherever it stands, once a round for each key; what it refers to counts for every page. */
+  readonly once: <T>(box: Box, key: string, make: () => T) => T;
   readonly resolve: (reference: PageReference) => string;
   /** Lays out any box, by its kind. */
   readonly layoutBox: (box: Box, space: Space, from?: BreakToken) => BoxResult;

@@ -45,6 +45,7 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
   const contributions = new WeakMap<Box, ContentSizes>();
   const sharedReferences = new Map<string, string>();
   let remembered = new WeakMap<Box, readonly Remembered[]>();
+  const made = new WeakMap<Box, { readonly key: string; readonly value: unknown }>();
   let measuring = 0;
   const resolve = (reference: PageReference): string => {
     const { key, text } = resolver(reference);
@@ -62,9 +63,9 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
       const inner = context.ledger.inNote !== undefined;
       const known = remembered.get(box)?.find((one) => isSameSpace(one.space, space) && (one.inner !== undefined) === inner);
       if (known !== undefined) return replay(known, context);
-      const made = remember(box, space, context);
-      remembered.set(box, [made, ...(remembered.get(box) ?? []).slice(0, mostRemembered - 1)]);
-      return made.result;
+      const laidOut = remember(box, space, context);
+      remembered.set(box, [laidOut, ...(remembered.get(box) ?? []).slice(0, mostRemembered - 1)]);
+      return laidOut.result;
     },
     contentSizes: (box) => {
       let known = contributions.get(box);
@@ -79,6 +80,15 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
       measuring--;
       sizes.set(box, known);
       return known;
+    },
+    once: <T>(box: Box, key: string, make: () => T): T => {
+      const known = made.get(box);
+      if (known?.key === key) return known.value as T;
+      measuring++;
+      const value = make();
+      measuring--;
+      made.set(box, { key, value });
+      return value;
     },
     layoutLines: (box, width, from, rooms) => layoutLines({ box, width, from, rooms }, context),
   };

@@ -22,6 +22,8 @@ const inputs: readonly Hard[] = [
   { name: 'inline blocks 300 deep', html: nest('<div style="display:inline-block">', '</div>', 300, repeat('<p>a</p>', 50)), codes: ['beyond-page', 'does-not-fit'] },
   { name: 'absolute boxes 300 deep', html: nest('<div style="position:absolute">', '</div>', 300, repeat('<p>a</p>', 50)), codes: ['beyond-page'] },
   { name: 'flex containers 200 deep', html: nest('<div style="display:flex">', '</div>', 200, repeat('<p>a</p>', 50)), codes: ['beyond-page'] },
+  { name: 'a grid of 9,000 items', html: `<div style="display:grid;grid-template-columns:1fr auto 2fr">${repeat('<div>a</div>', 9000)}</div>` },
+  { name: 'flex lines of 9,000 items', html: `<div style="display:flex;flex-wrap:wrap">${repeat('<div style="width:30%">a</div>', 9000)}</div>` },
   { name: 'a paragraph of 30,000 words', html: `<p>${repeat('aa bb cc ', 10_000)}</p>` },
   { name: 'a footnote of 10,000 words', html: `<style>.f{float:footnote} ::footnote-call{font-size:5pt;vertical-align:baseline}</style><p>a<span class=f>${repeat('note ', 10_000)}</span></p>` },
   { name: 'orphans and widows that no page holds', html: `<p style="orphans:100;widows:100">${repeat('aa bb cc ', 3000)}</p>` },

@@ -37,13 +37,24 @@ function planOf(box: GridBox, width: number | undefined, height: number | undefi
   };
   const indices = { column: kept('column', columns), row: kept('row', rows) };
   const tracks = (axis: 'column' | 'row', implicit: TrackSize): readonly TrackSize[] => indices[axis].map((track) => templates[axis].sizes[track - before[axis]] ?? implicit);
-  const reached = (axis: 'column' | 'row', line: number): number => indices[axis].filter((track) => track < line).length;
+  const reachedBy = { column: keptBefore(indices.column, columns), row: keptBefore(indices.row, rows) };
+  const reached = (axis: 'column' | 'row', line: number): number => reachedBy[axis][line] ?? indices[axis].length;
   return {
     items: items.map(({ box: item, column, row }) => ({
       box: item, column: { start: reached('column', column.start), end: reached('column', column.end) }, row: { start: reached('row', row.start), end: reached('row', row.end) },
     })),
     columns: tracks('column', style.gridAutoColumns), rows: tracks('row', style.gridAutoRows),
   };
+}
+
+/** Of `kept` tracks, how many stand before each line. */
+function keptBefore(kept: readonly number[], count: number): readonly number[] {
+  const before: number[] = [];
+  for (let line = 0, index = 0; line <= count; line++) {
+    while (index < kept.length && (kept[index] ?? 0) < line) index++;
+    before.push(index);
+  }
+  return before;
 }
 
 /** Intrinsic widths of the container's border box. */
@@ -61,9 +72,13 @@ export function gridSizes(box: GridBox, context: LayoutContext): ContentSizes {
 /** Content of a grid container in its frame. */
 export function layoutGrid(frame: Frame, box: GridBox, place: { readonly space: Space; readonly from: BreakToken | undefined; readonly context: LayoutContext }): Content {
   const { space, from, context } = place;
-  const mark = markLedger(context.ledger);
-  const { bands, offset } = gridBands(box, frame, context);
-  restoreLedger(context.ledger, mark);
+  const key = [frame.contentWidth, frame.heightBasis, frame.leastHeight - frame.edges.vertical].join(' ');
+  const { bands, offset } = context.once(box, key, () => {
+    const mark = markLedger(context.ledger);
+    const found = gridBands(box, frame, context);
+    restoreLedger(context.ledger, mark);
+    return found;
+  });
   return layoutBands({ frame, box, bands, space, from, context, offset });
 }
 
@@ -90,6 +105,8 @@ function gridBands(box: GridBox, frame: Frame, context: LayoutContext): { readon
 function bandsOf(placed: readonly BandItem[], { starts, sizes }: UsedTracks, items: readonly SizedItem[]): { readonly bands: readonly Band[]; readonly offset: number } {
   const joined = sizes.map(() => false);
   for (const { row } of items) for (let index = row.start + 1; index < row.end; index++) joined[index] = true;
+  const inRow: number[][] = sizes.map(() => []);
+  items.forEach(({ row }, index) => inRow[row.start]?.push(index));
   const bands: Band[] = [];
   let bottom = 0;
   for (let start = 0; start < sizes.length;) {
@@ -97,8 +114,7 @@ function bandsOf(placed: readonly BandItem[], { starts, sizes }: UsedTracks, ite
     while (end < sizes.length && joined[end] === true) end++;
     const top = starts[start] ?? 0;
     const height = (starts[end - 1] ?? 0) + (sizes[end - 1] ?? 0) - top;
-    const from = start;
-    const within = placed.filter((_, index) => (items[index]?.row.start ?? 0) >= from && (items[index]?.row.start ?? 0) < end);
+    const within = inRow.slice(start, end).flat().toSorted((a, b) => a - b).flatMap((index) => placed[index] ?? []);
     bands.push({ items: within.map((item) => ({ ...item, y: item.y - top })), height, gap: start === 0 ? 0 : top - bottom });
     bottom = top + height;
     start = end;

@@ -89,14 +89,16 @@ function growBy(items: readonly Spanning[], tracks: readonly Track[], { availabl
   const minimum = available === 'min-content' ? 'min' : 'least';
   const kinds = (...names: readonly Breadth['kind'][]) => ({ least, most }: Track, of: 'least' | 'most'): boolean => names.includes((of === 'least' ? least : most).kind);
   const step = (key: 'base' | 'limit', size: 'least' | 'min' | 'max', chosen: (track: Track) => boolean, beyond: (track: Track) => boolean): void => {
+    const asked = new Set<Track>();
     for (const one of items) {
       const affected = (one.flexible ?? one.spanned).filter(chosen);
       if (affected.length === 0) continue;
+      for (const track of affected) asked.add(track);
       const wanted = one.item[size] - (one.spanned.length - 1) * gap;
       distribute(one, affected, { key, wanted, beyond, basis });
     }
     for (const track of tracks) {
-      if (track.planned > 0 || (key === 'limit' && track.limit === Infinity && items.some((one) => (one.flexible ?? one.spanned).includes(track) && chosen(track)))) {
+      if (track.planned > 0 || (key === 'limit' && track.limit === Infinity && asked.has(track))) {
         if (key === 'base') track.base += track.planned;
         else {
           track.growable = track.limit === Infinity && size === 'min';

@@ -87,7 +87,7 @@ export function makeContext(changes: Partial<LayoutContext> = {}): LayoutContext
       },
     }),
     contentSizes: (box) => (box.kind === 'inline' ? inlineContentSizes(box, context) : { min: Number(box.style.width), max: Number(box.style.width) }),
-    intrinsicSizes: (box) => context.contentSizes(box),
+    intrinsicSizes: (box) => context.contentSizes(box), once: (_box, _key, make) => make(),
     layoutLines: (box, width, from, rooms) => layoutLines({ box, width, from, rooms }, context),
     ...changes,
   };
