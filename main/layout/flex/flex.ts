@@ -56,11 +56,15 @@ function sizesOf(item: Box, box: FlexBox, context: LayoutContext): ContentSizes 
 /** Content of a flex container in its frame. */
 export function layoutFlex(frame: Frame, box: FlexBox, place: { readonly space: Space; readonly from: BreakToken | undefined; readonly context: LayoutContext }): Content {
   const { space, from, context } = place;
-  const mark = markLedger(context.ledger);
   const container = containerOf(frame, axesOf(box.style), context);
-  const placed = placeLines(itemsOf(box).map((item) => measureItem(item, container)), roomOf(frame, container), container);
-  restoreLedger(context.ledger, mark);
-  return layoutBands({ frame, box, ...bandsOf(placed, container), baseline: baselineOf(placed, container), space, from, context });
+  const room = roomOf(frame, container);
+  const found = context.once(box, [room.main, room.cross, room.least, room.most].join(' '), () => {
+    const mark = markLedger(context.ledger);
+    const placed = placeLines(itemsOf(box).map((item) => measureItem(item, container)), room, container);
+    restoreLedger(context.ledger, mark);
+    return { ...bandsOf(placed, container), baseline: baselineOf(placed, container) };
+  });
+  return layoutBands({ frame, box, ...found, space, from, context });
 }
 
 function roomOf(frame: Frame, { axes, room }: Container): Room {
