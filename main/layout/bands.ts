@@ -3,6 +3,7 @@
 
 import type { Box, FlexBox, GridBox } from '../box/box.ts';
 import { avoidsBreakInside, breakBetween, breakEdges, unnamed } from './breaks.ts';
+import { isAbsolute } from './collapse.ts';
 import { remaining, type BoxResult, type Layer, type LayoutContext, type Reason } from './context.ts';
 import type { Fragment } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
@@ -38,6 +39,12 @@ type Stack = BandRequest & {
   firstBaseline: number | undefined;
   opportunity: Content['opportunity'];
 };
+
+/** The items of a container that are in its flow, in the order of `order`. */
+export function itemsInOrder({ children }: FlexBox | GridBox): readonly Box[] {
+  const items = children.filter((child) => !isAbsolute(child.style));
+  return items.some((item) => item.style.order !== 0) ? items.toSorted((a, b) => a.style.order - b.style.order) : items;
+}
 
 /** Places bands from a token on, as far as there is room. */
 export function layoutBands(request: BandRequest): Content {

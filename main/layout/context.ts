@@ -95,7 +95,7 @@ export type LayoutContext = {
   /** The account of the page that is being filled: footnotes, ids, strings, diagnostics. */
   readonly ledger: Ledger;
   /** The text of a page reference in this round (a guess in the first). */
-  /** What `make` finds of a box wherever it stands, once a round for each key; what it refers to counts for every page. */
+  /** What `make` finds of a box wherever it stands, once a round for each key; what it refers to counts for every page, and the ledger stays as it was. */
   readonly once: <T>(box: Box, key: string, make: () => T) => T;
   readonly resolve: (reference: PageReference) => string;
   /** Lays out any box, by its kind. */

@@ -52,6 +52,13 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
     if (measuring > 0) sharedReferences.set(key, text);
     return text;
   };
+  /** What is measured holds for every page: so does what it refers to. */
+  const measured = <T>(make: () => T): T => {
+    measuring++;
+    const value = make();
+    measuring--;
+    return value;
+  };
   const context: RoundContext = {
     fonts, report, resolve, sharedReferences, ledger: createLedger(),
     beginPage: () => {
@@ -74,19 +81,15 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
     },
     intrinsicSizes: (box) => {
       let known = sizes.get(box);
-      if (known !== undefined) return known;
-      measuring++;
-      known = measure(box, context);
-      measuring--;
-      sizes.set(box, known);
+      if (known === undefined) sizes.set(box, (known = measured(() => measure(box, context))));
       return known;
     },
     once: <T>(box: Box, key: string, make: () => T): T => {
       const known = made.get(box);
       if (known?.key === key) return known.value as T;
-      measuring++;
-      const value = make();
-      measuring--;
+      const mark = markLedger(context.ledger);
+      const value = measured(make);
+      restoreLedger(context.ledger, mark);
       made.set(box, { key, value });
       return value;
     },

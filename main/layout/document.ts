@@ -52,7 +52,8 @@ export function layoutDocument(document: BoxDocument, fonts: FontBook, report: R
     // What is reported past the ledger of a page would be lost where the page is taken over.
     if (silent) lastLayouts.set(fonts, { document, pages: result.pages, fixed, shared: result.shared });
     else lastLayouts.delete(fonts);
-    const target = targetCounters(result.pages, records);
+    const known = facts;
+    const target = targetCounters(() => known ?? factsOf(result.pages, records));
     const pages = result.pages.map((page, index) => finishPage(page, index, { document, records, result, target, report: once }));
     return { pages, document, rounds };
   }
@@ -111,33 +112,26 @@ function recordsOf(pages: readonly PageDraft[]): readonly PageRecord[] {
   return records;
 }
 
-/** Index of the page on which each id begins. */
-function pagesOfIds(pages: readonly PageDraft[]): ReadonlyMap<string, number> {
-  const pageOf = new Map<string, number>();
-  pages.forEach((page, index) => {
-    for (const id of idsOn(page)) if (!pageOf.has(id)) pageOf.set(id, index);
-  });
-  return pageOf;
-}
-
-/** What margin boxes ask of targets; the pages are gone through when the first does. */
-function targetCounters(pages: readonly PageDraft[], records: readonly PageRecord[]): MarginContext['target'] {
-  let pageOf: ReadonlyMap<string, number> | undefined;
+/** What margin boxes ask of targets; `learn` gives what is known of the pages, when the first does. */
+function targetCounters(learn: () => PageFacts): MarginContext['target'] {
+  let facts: PageFacts | undefined;
   return (id, name) => {
-    pageOf ??= pagesOfIds(pages);
-    const page = pageOf.get(id);
-    return name === 'pages' ? pages.length : page === undefined ? undefined : (records[page]?.counters.get(name) ?? 0);
+    facts ??= learn();
+    const page = facts.pageOf.get(id);
+    return name === 'pages' ? facts.pageCount : page === undefined ? undefined : (facts.counters[page]?.get(name) ?? 0);
   };
 }
 
 function factsOf(pages: readonly PageDraft[], records: readonly PageRecord[]): PageFacts {
+  const pageOf = new Map<string, number>();
   const noteNumbers = new Map<string, number>();
-  for (const page of pages) {
+  pages.forEach((page, index) => {
+    for (const id of idsOn(page)) if (!pageOf.has(id)) pageOf.set(id, index);
     page.noteIds.forEach((id, note) => {
       if (id !== undefined) noteNumbers.set(id, note + 1);
     });
-  }
-  return { pageCount: pages.length, counters: records.map(({ counters }) => counters), pageOf: pagesOfIds(pages), noteNumbers };
+  });
+  return { pageCount: pages.length, counters: records.map(({ counters }) => counters), pageOf, noteNumbers };
 }
 
 type Finish = { readonly document: BoxDocument; readonly records: readonly PageRecord[]; readonly result: RoundResult; readonly target: MarginContext['target']; readonly report: Reporter };

@@ -5,12 +5,12 @@ import type { Box, BoxDocument, MarginContext } from '../box/box.ts';
 import { referencesIn, referredNumber } from '../box/with-artifact.ts';
 import { marginBoxNames, type ComputedStyle, type ContentPart, type MarginBoxName, type PageStyle } from '../style/computed-style.ts';
 import type { LayoutContext } from './context.ts';
-import type { BoxFragment } from './fragment.ts';
+import type { BoxFragment, ImageFragment } from './fragment.ts';
 import { distribute, type Extent } from './margin-extents.ts';
 import { reportOnPage } from './ledger.ts';
 import { assignedAt, type PageRecord } from './page-state.ts';
 import { inPaintOrder } from './positioned.ts';
-import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
+import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin, zeroSides } from './sizes.ts';
 import { unbrokenSpace } from './space.ts';
 
 export type MarginPage = { readonly style: PageStyle; readonly record: PageRecord; readonly pageCount: number; readonly target: MarginContext['target'] };
@@ -217,7 +217,6 @@ function plain(box: Box): Box {
   return auto;
 }
 
-function imageAlone(image: import('./fragment.ts').ImageFragment, at: Rectangle): BoxFragment {
-  const none = { top: 0, right: 0, bottom: 0, left: 0 };
-  return { kind: 'box', ...at, style: image.style, source: image.source, border: none, padding: none, edges: { top: true, right: true, bottom: true, left: true }, children: [image] };
+function imageAlone(image: ImageFragment, at: Rectangle): BoxFragment {
+  return { kind: 'box', ...at, style: image.style, source: image.source, border: zeroSides, padding: zeroSides, edges: { top: true, right: true, bottom: true, left: true }, children: [image] };
 }

@@ -1,6 +1,7 @@
 // Styles of anonymous boxes that layout makes around content: what is inherited stays, the box goes.
 
 import type { ComputedStyle } from '../style/computed-style.ts';
+import { zeroSides } from './sizes.ts';
 
 const plainStyles = new WeakMap<ComputedStyle, ComputedStyle>();
 
@@ -11,13 +12,17 @@ export function plainStyle(style: ComputedStyle): ComputedStyle {
   return plain;
 }
 
+/** Margins, borders and padding of a style that has none. */
+export function edgeless({ color }: ComputedStyle): Pick<ComputedStyle, 'margin' | 'padding' | 'border'> {
+  const none = { width: 0, style: 'none', color } as const;
+  return { margin: zeroSides, padding: zeroSides, border: { top: none, right: none, bottom: none, left: none } };
+}
+
 function withoutBox(style: ComputedStyle): ComputedStyle {
-  const zero = { top: 0, right: 0, bottom: 0, left: 0 };
-  const none = { width: 0, style: 'none', color: style.color } as const;
   const corner = [0, 0] as const;
   return {
-    ...style, display: 'flow-root', position: 'static', float: 'none', clear: 'none', margin: zero, padding: zero,
-    border: { top: none, right: none, bottom: none, left: none }, borderRadius: { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner },
+    ...style, display: 'flow-root', position: 'static', float: 'none', clear: 'none', ...edgeless(style),
+    borderRadius: { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner },
     backgroundColor: { r: 0, g: 0, b: 0, a: 0 }, backgroundLayers: [], width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto',
     maxWidth: 'none', maxHeight: 'none', aspectRatio: undefined, overflow: 'visible', opacity: 1, transform: [], columnCount: 'auto', columnWidth: 'auto',
     columnSpan: 'none', breakBefore: 'auto', breakAfter: 'auto', breakInside: 'auto', boxDecorationBreak: 'slice',

@@ -21,7 +21,7 @@ export function resolveDefinite(value: LengthPercentage, basis: number | undefin
   return basis === undefined && hasPercentage(value) ? undefined : resolve(value, basis ?? 0);
 }
 
-const zeroSides: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
+export const zeroSides: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
 const noEdges: Edges = { border: zeroSides, padding: zeroSides, top: 0, right: 0, bottom: 0, left: 0, horizontal: 0, vertical: 0 };
 /** Edges of styles whose padding has no percentages: the same for every width. */
 const fixedEdges = new WeakMap<ComputedStyle, Edges>();

@@ -3,11 +3,9 @@
 
 import type { Box, FlexBox } from '../../box/box.ts';
 import { gapOf } from '../align.ts';
-import { layoutBands, type Band, type BandItem } from '../bands.ts';
-import { isAbsolute } from '../collapse.ts';
+import { itemsInOrder, layoutBands, type Band, type BandItem } from '../bands.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
-import { markLedger, restoreLedger } from '../ledger.ts';
 import { definiteHeight, usedEdges, usedMargin } from '../sizes.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { axesOf, onPage } from './axes.ts';
@@ -15,18 +13,12 @@ import { containerOf, keepsRatio, measureItem, type Container } from './items.ts
 import { hypothetical } from './lengths.ts';
 import { placeLines, type FlexLine, type Placed, type PlacedItem, type Room } from './lines.ts';
 
-/** Items in flow, in the order of `order`. */
-function itemsOf(box: FlexBox): readonly Box[] {
-  const items = box.children.filter((child) => !isAbsolute(child.style));
-  return items.some((item) => item.style.order !== 0) ? [...items].sort((a, b) => a.style.order - b.style.order) : items;
-}
-
 /** Intrinsic widths of the container's border box. */
 export function flexSizes(box: FlexBox, context: LayoutContext): ContentSizes {
   const { style } = box;
   const edges = usedEdges(style, 0).horizontal;
   const { row, wraps } = axesOf(style);
-  const items = itemsOf(box).map((item) => sizesOf(item, box, context));
+  const items = itemsInOrder(box).map((item) => sizesOf(item, box, context));
   const gaps = Math.max(0, items.length - 1) * gapOf(style.columnGap, 0);
   const sum = (key: 'min' | 'max'): number => items.reduce((total, item) => total + item[key], 0) + gaps + edges;
   const most = (key: 'min' | 'max'): number => items.reduce((total, item) => Math.max(total, item[key]), 0) + edges;
@@ -59,9 +51,7 @@ export function layoutFlex(frame: Frame, box: FlexBox, place: { readonly space: 
   const container = containerOf(frame, axesOf(box.style), context);
   const room = roomOf(frame, container);
   const found = context.once(box, [room.main, room.cross, room.least, room.most].join(' '), () => {
-    const mark = markLedger(context.ledger);
-    const placed = placeLines(itemsOf(box).map((item) => measureItem(item, container)), room, container);
-    restoreLedger(context.ledger, mark);
+    const placed = placeLines(itemsInOrder(box).map((item) => measureItem(item, container)), room, container);
     return { ...bandsOf(placed, container), baseline: baselineOf(placed, container) };
   });
   return layoutBands({ frame, box, ...found, space, from, context });

@@ -4,11 +4,9 @@
 import type { GridBox } from '../../box/box.ts';
 import type { TrackSize } from '../../style/computed-style.ts';
 import { gapOf, stretches } from '../align.ts';
-import { layoutBands, type Band, type BandItem } from '../bands.ts';
-import { isAbsolute } from '../collapse.ts';
+import { itemsInOrder, layoutBands, type Band, type BandItem } from '../bands.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import type { Content, Frame } from '../frame.ts';
-import { markLedger, restoreLedger } from '../ledger.ts';
 import { usedEdges } from '../sizes.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { columnContributions, placeAcross, placeDown, rowContributions, type SizedItem } from './items.ts';
@@ -23,14 +21,12 @@ type Plan = { readonly items: readonly PlacedItem[]; readonly columns: readonly 
 
 function planOf(box: GridBox, width: number | undefined, height: number | undefined): Plan {
   const { style } = box;
-  const children = box.children.filter((child) => !isAbsolute(child.style));
-  const ordered = children.some((item) => item.style.order !== 0) ? [...children].sort((a, b) => a.style.order - b.style.order) : children;
   const templates = {
     column: expandTemplate(style.gridTemplateColumns, { available: width, gap: gapOf(style.columnGap, width) }),
     row: expandTemplate(style.gridTemplateRows, { available: height, gap: gapOf(style.rowGap, height) }),
   };
   const lines = { column: linesOf(templates.column, style.gridTemplateAreas, 'column'), row: linesOf(templates.row, style.gridTemplateAreas, 'row') };
-  const { items, columns, rows, before } = placeItems(ordered, style, lines);
+  const { items, columns, rows, before } = placeItems(itemsInOrder(box), style, lines);
   const kept = (axis: 'column' | 'row', count: number): readonly number[] => {
     const used = (track: number): boolean => items.some((item) => item[axis].start <= track && item[axis].end > track);
     return Array.from({ length: count }, (_, track) => track).filter((track) => templates[axis].fit[track - before[axis]] !== true || used(track));
@@ -73,12 +69,7 @@ export function gridSizes(box: GridBox, context: LayoutContext): ContentSizes {
 export function layoutGrid(frame: Frame, box: GridBox, place: { readonly space: Space; readonly from: BreakToken | undefined; readonly context: LayoutContext }): Content {
   const { space, from, context } = place;
   const key = [frame.contentWidth, frame.heightBasis, frame.leastHeight - frame.edges.vertical].join(' ');
-  const { bands, offset } = context.once(box, key, () => {
-    const mark = markLedger(context.ledger);
-    const found = gridBands(box, frame, context);
-    restoreLedger(context.ledger, mark);
-    return found;
-  });
+  const { bands, offset } = context.once(box, key, () => gridBands(box, frame, context));
   return layoutBands({ frame, box, bands, space, from, context, offset });
 }
 

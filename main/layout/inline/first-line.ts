@@ -3,6 +3,7 @@
 import type { InlineBox, InlineElement, InlineItem } from '../../box/box.ts';
 import { transformText } from '../../box/white-space.ts';
 import type { ComputedStyle } from '../../style/computed-style.ts';
+import { edgeless } from '../plain-style.ts';
 
 const boxes = new WeakMap<InlineBox, InlineBox>();
 
@@ -37,9 +38,7 @@ function restyledItem(item: InlineItem, block: ComputedStyle, line: ComputedStyl
 
 /** The properties that do not apply to a first line are those of boxes. */
 function withoutEdges(style: ComputedStyle): ComputedStyle {
-  const none = { width: 0, style: 'none', color: style.color } as const;
-  const zero = { top: 0, right: 0, bottom: 0, left: 0 };
-  return { ...style, display: 'inline', position: 'static', float: 'none', opacity: 1, margin: zero, padding: zero, border: { top: none, right: none, bottom: none, left: none } };
+  return { ...style, display: 'inline', position: 'static', float: 'none', opacity: 1, ...edgeless(style) };
 }
 
 function showsBox({ backgroundColor, backgroundLayers, textDecoration, verticalAlign }: ComputedStyle): boolean {

@@ -5,7 +5,7 @@ import type { TableBox } from '../../box/box.ts';
 import type { Source } from '../../box/structure.ts';
 import type { ComputedStyle, Sides } from '../../style/computed-style.ts';
 import type { BoxFragment, Rule } from '../fragment.ts';
-import { mapSides, usedEdges } from '../sizes.ts';
+import { mapSides, usedEdges, zeroSides } from '../sizes.ts';
 import type { Columns } from './cells.ts';
 import type { PreparedTable } from './prepare.ts';
 import { finishCells, type PlacedRow, type RowStack } from './rows.ts';
@@ -13,10 +13,8 @@ import { finishCells, type PlacedRow, type RowStack } from './rows.ts';
 /** Borders and paddings of the grid; halves of the outermost borders where they collapse. `continued`: top of later parts. */
 export type GridEdges = Sides<number> & { readonly border: Sides<number>; readonly padding: Sides<number>; readonly continued: number };
 
-const zero: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
-
 export function gridEdges({ table, collapsed }: PreparedTable, width: number): GridEdges {
-  if (collapsed !== undefined) return { ...collapsed.outer, border: collapsed.outer, padding: zero, continued: 0 };
+  if (collapsed !== undefined) return { ...collapsed.outer, border: collapsed.outer, padding: zeroSides, continued: 0 };
   const { border, padding, top, right, bottom, left } = usedEdges(table.style, width);
   return { top, right, bottom, left, border, padding, continued: 0 };
 }
@@ -48,20 +46,20 @@ export function gridFragment(request: GridRequest): BoxFragment {
 export function wrapGrid(table: TableBox, width: number, children: readonly BoxFragment[]): BoxFragment {
   const height = children.reduce((most, child) => Math.max(most, child.y + child.height), 0);
   return {
-    kind: 'box', x: 0, y: 0, width, height, style: plainStyle(table.style), source: table.source, children,
-    border: zero, padding: zero, edges: mapSides(() => false),
+    kind: 'box', x: 0, y: 0, width, height, style: withoutInk(table.style), source: table.source, children,
+    border: zeroSides, padding: zeroSides, edges: mapSides(() => false),
   };
 }
 
-const plain = new WeakMap<ComputedStyle, ComputedStyle>();
+const inkless = new WeakMap<ComputedStyle, ComputedStyle>();
 const clear = { r: 0, g: 0, b: 0, a: 0 };
 
 /** The style without what would be painted for the box itself. */
-function plainStyle(style: ComputedStyle): ComputedStyle {
-  let known = plain.get(style);
+function withoutInk(style: ComputedStyle): ComputedStyle {
+  let known = inkless.get(style);
   if (known === undefined) {
     const border = mapSides((side) => ({ ...style.border[side], width: 0, style: 'none' as const }));
-    plain.set(style, (known = { ...style, backgroundColor: clear, backgroundLayers: [], border, padding: zero }));
+    inkless.set(style, (known = { ...style, backgroundColor: clear, backgroundLayers: [], border, padding: zeroSides }));
   }
   return known;
 }
@@ -100,7 +98,7 @@ type Rect = { readonly x: number; readonly y: number; readonly width: number; re
 
 /** A part of a table that paints its background only: rows, groups and columns have no borders unless these collapse. */
 function boxOf(style: ComputedStyle, source: Source, rect: Rect, children: readonly BoxFragment[]): BoxFragment {
-  return { kind: 'box', ...rect, style, source, border: zero, padding: zero, edges: mapSides(() => false), collapsedBorders: [], children };
+  return { kind: 'box', ...rect, style, source, border: zeroSides, padding: zeroSides, edges: mapSides(() => false), collapsedBorders: [], children };
 }
 
 /** Where rows begin and how wide they are: from the first column to the last. */

@@ -3,7 +3,7 @@
 
 import type { BlockBox, InlineBox, TableBox, TableCell, TableRow } from '../../box/box.ts';
 import type { Border, ComputedStyle, Sides } from '../../style/computed-style.ts';
-import { mapSides } from '../sizes.ts';
+import { mapSides, zeroSides } from '../sizes.ts';
 import { collapseBorders, type CollapsedGrid } from './collapse-borders.ts';
 
 /** A cell, with its content's box: that one has neither width nor height of its own, and its share of collapsed borders. */
@@ -77,8 +77,6 @@ function contentBox(cell: TableCell, edges: Sides<number> | undefined): BlockBox
   return { ...box, style: cellStyle(box.style, edges) };
 }
 
-const noMargin: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
-
 function cellStyle(style: ComputedStyle, edges: Sides<number> | undefined): ComputedStyle {
   let variants = cellStyles.get(style);
   if (variants === undefined) cellStyles.set(style, (variants = new Map<string, ComputedStyle>()));
@@ -86,7 +84,7 @@ function cellStyle(style: ComputedStyle, edges: Sides<number> | undefined): Comp
   let known = variants.get(key);
   if (known === undefined) {
     const border = edges === undefined ? style.border : mapSides((side): Border => ({ ...style.border[side], width: edges[side] }));
-    known = { ...style, width: 'auto', minWidth: 'auto', maxWidth: 'none', height: 'auto', minHeight: 'auto', maxHeight: 'none', margin: noMargin, border };
+    known = { ...style, width: 'auto', minWidth: 'auto', maxWidth: 'none', height: 'auto', minHeight: 'auto', maxHeight: 'none', margin: zeroSides, border };
     variants.set(key, known);
   }
   return known;
