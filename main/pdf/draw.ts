@@ -9,7 +9,7 @@ import { type PdfFile } from './file.ts';
 import type { ImageTable } from './images.ts';
 import type { PaintTable } from './paints.ts';
 import { drawImage, drawPath, drawRect, pathOperators } from './shapes.ts';
-import { fineNumber, latin1, reference } from './syntax.ts';
+import { fineNumber, formEntries, latin1, reference } from './syntax.ts';
 import type { Bounds, TagTree } from './tags.ts';
 import type { TextWriter } from './text.ts';
 
@@ -128,15 +128,14 @@ function drawForm(
   form.toPage = multiply(stream.toPage, stream.state.toStream);
   drawItems(form, items, tools, range);
   form.endMark();
-  form.endText();
-  let entries = '/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]';
+  let entries = formEntries;
   if (range.opacity !== undefined) entries += '/Group<</S/Transparency/CS/DeviceRGB>>';
   if (form.marked.length > 0) {
     const key = tools.tags.nextKey();
     tools.tags.endStream(key, form.marked);
     entries += `/StructParents ${key}`;
   }
-  tools.file.deflatedStream(`${entries}/Resources${printResources(form, tools.paints)}`, deflate(latin1(form.text)), id);
+  writeStream(form, entries, tools, id);
   const resource = `X${id}`;
   stream.use('XObject', resource, id);
   if (range.opacity !== undefined) stream.setAlpha(range.opacity);
@@ -147,9 +146,7 @@ function drawForm(
 function setMask(stream: ContentStream, mask: Mask, tools: Tools, page: number): void {
   const group = new ContentStream(stream.state.originX, stream.state.originY, undefined);
   drawItems(group, mask.items, tools, { page, start: 0, end: mask.items.length, depth: 0 });
-  group.endText();
-  const entries = `/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]/Group<</S/Transparency/CS/DeviceRGB>>/Resources${printResources(group, tools.paints)}`;
-  const form = tools.file.deflatedStream(entries, deflate(latin1(group.text)));
+  const form = writeStream(group, `${formEntries}/Group<</S/Transparency/CS/DeviceRGB>>`, tools);
   tools.paints.setMask(stream, form, mask.alpha ? 'Alpha' : 'Luminosity');
 }
 
@@ -158,10 +155,15 @@ export function writePattern(pattern: Pattern, matrix: string, tools: Tools): nu
   const { x, y, width, height, items } = pattern;
   const cell = new ContentStream(0, 0, undefined);
   drawItems(cell, items, tools, { page: 0, start: 0, end: items.length, depth: 0 });
-  cell.endText();
   const box = [x, -y - height, x + width, -y].map(fineNumber).join(' ');
   const entries = `/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[${box}]/XStep ${fineNumber(width)}/YStep ${fineNumber(height)}/Matrix[${matrix}]`;
-  return tools.file.deflatedStream(`${entries}/Resources${printResources(cell, tools.paints)}`, deflate(latin1(cell.text)));
+  return writeStream(cell, entries, tools);
+}
+
+/** A finished stream as an object, with the resources that it names. */
+function writeStream(stream: ContentStream, entries: string, tools: Tools, id?: number): number {
+  stream.endText();
+  return tools.file.deflatedStream(`${entries}/Resources${printResources(stream, tools.paints)}`, deflate(latin1(stream.text)), id);
 }
 
 /** The resource dictionary of a finished stream. */

@@ -5,7 +5,7 @@ import type { Gradient, Matrix, Pattern } from '../paint/display-list.ts';
 import type { Color } from '../style/computed-style.ts';
 import { type ContentStream, multiply } from './content.ts';
 import type { PdfFile } from './file.ts';
-import { fineNumber, latin1, number, reference } from './syntax.ts';
+import { fineNumber, formEntries, latin1, number, reference } from './syntax.ts';
 
 type Stop = { readonly offset: number; readonly color: Color };
 
@@ -67,14 +67,8 @@ export class PaintTable {
     const shading = this.#shading(gradient, stops, true);
     const local = multiply([1, 0, 0, -1, stream.state.originX, stream.state.originY], gradient.matrix ?? [1, 0, 0, 1, 0, 0]);
     const content = `${local.map(fineNumber).join(' ')} cm/S sh`;
-    const state = this.#once(`${shading} ${content} mask`, 'M', () => {
-      const group = this.#file.stream(
-        `/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]/Group<</S/Transparency/CS/DeviceGray>>` +
-          `/Resources<</Shading<</S ${reference(shading)}>>>>`,
-        latin1(content),
-      );
-      return group;
-    });
+    const entries = `${formEntries}/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S ${reference(shading)}>>>>`;
+    const state = this.#once(`${shading} ${content} mask`, 'M', () => this.#file.stream(entries, latin1(content)));
     this.setMask(stream, state.id, 'Luminosity');
   }
 

@@ -1,6 +1,9 @@
 // The small words of the PDF language: numbers, names, strings and dates as text (ISO 32000-1, 7.3 and 7.9).
 // Text here is Latin-1: one character is one byte of the file.
 
+/** What the dictionary of every form XObject says (8.10.2); its box holds whatever is drawn. */
+export const formEntries = '/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]';
+
 /** A number with at most three decimals; never an exponent, never `-0`. */
 export function number(value: number): string {
   const rounded = Math.round(value * 1000) / 1000;
