@@ -3,7 +3,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerSave, changing, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerSave, changing, dropFile, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 test.afterEach(async () => {
@@ -135,19 +135,7 @@ test('a text file that is dropped is looked at, not opened', async () => {
   const { page } = desk;
   const file = join(desk.folder, 'patrols.md');
   await writeFile(file, `# Patrols\n\n${article}`);
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.id = 'drop-source';
-    input.addEventListener('change', () => {
-      const data = new DataTransfer();
-      for (const one of input.files ?? []) data.items.add(one);
-      document.querySelector('.drop-target')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-      input.remove();
-    });
-    document.body.append(input);
-  });
-  await page.locator('#drop-source').setInputFiles(file);
+  await dropFile(page, file);
   await expect(page.getByRole('dialog')).toContainText('patrols.md');
   await expect(page.getByRole('region', { name: 'What was understood' })).toContainText('Markdown');
 });

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpen, answerQuestions, answerSave, changing, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, dropFile, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 const rows = () => desk.page.getByRole('treegrid').getByRole('row');
@@ -42,24 +42,9 @@ test('a dropped file opens; a file that is no report says why', async () => {
   const { page } = desk;
   const bad = join(desk.folder, 'bad.json');
   await writeFile(bad, '{ "report": ');
-  const drop = async (file: string): Promise<void> => {
-    await page.evaluate(() => {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.id = 'drop-source';
-      input.addEventListener('change', () => {
-        const data = new DataTransfer();
-        for (const one of input.files ?? []) data.items.add(one);
-        for (const type of ['dragenter', 'dragover', 'drop']) document.querySelector('.drop-target')?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-        input.remove();
-      });
-      document.body.append(input);
-    });
-    await page.locator('#drop-source').setInputFiles(file);
-  };
-  await drop(bad);
+  await dropFile(page, bad);
   await expect(page.getByRole('alert')).toContainText('This file could not be opened');
-  await drop(sampleReport);
+  await dropFile(page, sampleReport);
   await pagesShown(page);
 });
 

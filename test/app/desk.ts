@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const sampleReport = join(root, 'data/reports/european-reassurance-force.json');
@@ -55,6 +55,33 @@ export async function openReport(options: Options = {}): Promise<Desk> {
   const desk = await openDesk({ ...options, files: options.files ?? [sampleReport] });
   await pagesShown(desk.page);
   return desk;
+}
+
+/** A desk with the sample report for each test of a file, given to it before; at its end nothing may have been complained of. */
+export function openForEachTest(give: (desk: Desk) => void): void {
+  let desk: Desk;
+  test.beforeEach(async () => give((desk = await openReport())));
+  test.afterEach(async () => {
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+}
+
+/** Drops a file onto the window. */
+export async function dropFile(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'drop-source';
+    input.addEventListener('change', () => {
+      const data = new DataTransfer();
+      for (const one of input.files ?? []) data.items.add(one);
+      for (const type of ['dragenter', 'dragover', 'drop']) document.querySelector('.drop-target')?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      input.remove();
+    });
+    document.body.append(input);
+  });
+  await page.locator('#drop-source').setInputFiles(file);
 }
 
 /** Waits until the first page is drawn. */

@@ -4,16 +4,10 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { answerOpen, answerQuestions, answerSave, changing, menu, openReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.beforeEach(async () => {
-  desk = await openReport();
-});
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+openForEachTest((opened) => (desk = opened));
 
 /** Width, height and text of each page of a file. */
 async function readPdf(file: string): Promise<readonly { readonly size: readonly [number, number]; readonly text: string }[]> {

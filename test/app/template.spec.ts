@@ -3,16 +3,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpen, answerSave, changing, menu, openReport, root, type Desk } from './desk.ts';
+import { answerOpen, answerSave, changing, menu, openForEachTest, root, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.beforeEach(async () => {
-  desk = await openReport();
-});
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+openForEachTest((opened) => (desk = opened));
 
 const code = () => desk.page.locator('.cm-content');
 const own = (file: string): string => join(desk.folder, 'user/templates/executive-brief-my-copy', file);

@@ -3,16 +3,10 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { answerOpen, answerQuestions, answerSave, changing, menu, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.beforeEach(async () => {
-  desk = await openReport();
-});
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+openForEachTest((opened) => (desk = opened));
 
 const edited = (page: Page) => page.getByRole('img', { name: 'Edited' });
 const recipient = (page: Page) => page.getByRole('textbox', { name: 'To', exact: true });
