@@ -2,13 +2,10 @@
 // tells what to do.
 
 import { expect, test, type Page } from '@playwright/test';
-import { answerSave, changing, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
+import { answerSave, changing, endAfterEachTest, menu, openDesk, openReport, pagesShown, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+endAfterEachTest();
 
 test('first start: welcome and tour', async () => {
   desk = await openDesk({ tour: true });

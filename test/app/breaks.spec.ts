@@ -3,13 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerSave, changing, menu, openReport, type Desk } from './desk.ts';
+import { answerSave, changing, endAfterEachTest, menu, openReport, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+endAfterEachTest();
 
 test('a page’s foot says why it ends; one press lets a section break, in the file too, and can be taken back', async () => {
   desk = await openReport();

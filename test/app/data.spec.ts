@@ -1,19 +1,15 @@
 // Editing the report's data and importing texts, on the real app.
 
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerSave, changing, dropFile, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerSave, changing, dropFile, endAfterEachTest, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+endAfterEachTest();
 
 async function openCopy(): Promise<string> {
-  const { mkdtemp } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
   const file = join(await mkdtemp(join(tmpdir(), 'report-')), 'report.json');
   await copyFile(sampleReport, file);
   desk = await openReport({ files: [file] });

@@ -1,10 +1,10 @@
 // Putting a briefing together, on the real app: from the first screen to the exported PDF.
 
-import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpen, answerQuestions, answerSave, changing, dropFile, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, dropFile, endAfterEachTest, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 const rows = () => desk.page.getByRole('treegrid').getByRole('row');
@@ -12,10 +12,7 @@ const row = (name: string | RegExp) => desk.page.getByRole('row', { name }).firs
 const titles = () => rows().locator('.title').allTextContents();
 const topTitles = () => desk.page.locator('.row[aria-level="1"] .title').allTextContents();
 
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+endAfterEachTest();
 
 test('the first screen says what to do, and opens by dialog and from the lists', async () => {
   desk = await openDesk();
@@ -281,7 +278,6 @@ test('a recent file that is gone says so and leaves the list', async () => {
   await menu(desk, 'open');
   await pagesShown(desk.page);
   await desk.app.close();
-  const { rm } = await import('node:fs/promises');
   await rm(file);
   desk = await openDesk({ folder: desk.folder });
   const recent = desk.page.getByRole('listbox', { name: 'Recent' });

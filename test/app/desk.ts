@@ -17,6 +17,9 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
+/** The apps that run. */
+const running = new Set<Desk>();
+
 type Options = { readonly files?: readonly string[]; readonly folder?: string; readonly width?: number; readonly height?: number; readonly tour?: boolean };
 
 /** Opens the app; `folder` of an earlier desk continues its user's data. */
@@ -37,11 +40,14 @@ export async function openDesk(options: Options = {}): Promise<Desk> {
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.locator('.welcome, .workplace').waitFor();
   const close = async (): Promise<void> => {
+    running.delete(desk);
     await app.evaluate(({ app: program }) => program.exit(0)).catch(() => undefined);
     await app.close().catch(() => undefined);
     if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
-  return { app, page, folder, complaints, close };
+  const desk = { app, page, folder, complaints, close };
+  running.add(desk);
+  return desk;
 }
 
 /** A user who has seen the tour already. */
@@ -57,14 +63,20 @@ export async function openReport(options: Options = {}): Promise<Desk> {
   return desk;
 }
 
-/** A desk with the sample report for each test of a file, given to it before; at its end nothing may have been complained of. */
-export function openForEachTest(give: (desk: Desk) => void): void {
-  let desk: Desk;
-  test.beforeEach(async () => give((desk = await openReport())));
+/** Ends, after each test of a file, every app that it left running; none of them may have complained. */
+export function endAfterEachTest(): void {
   test.afterEach(async () => {
-    expect(desk.complaints).toEqual([]);
-    await desk.close();
+    // The newest first: a desk that continues another's folder ends before that folder goes.
+    const ending = [...running].toReversed();
+    for (const desk of ending) await desk.close();
+    expect(ending.flatMap(({ complaints }) => complaints)).toEqual([]);
   });
+}
+
+/** A desk with the sample report for each test of a file, given to it before, and ended after it. */
+export function openForEachTest(give: (desk: Desk) => void): void {
+  test.beforeEach(async () => give(await openReport()));
+  endAfterEachTest();
 }
 
 /** Drops a file onto the window. */

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { benchDocument } from '../bench/content.ts';
 import { datasetOf } from '../bench/engines/briefing.ts';
-import { answerOpen, answerSave, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerSave, endAfterEachTest, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.afterEach(() => desk.close());
+endAfterEachTest();
 
 /** A report of about so many sections, and as many pages. */
 async function longReport(folder: string, sections: number): Promise<string> {

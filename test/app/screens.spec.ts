@@ -6,14 +6,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeSource from 'axe-core';
 import { expect, test, type Page } from '@playwright/test';
-import { menu, root, type Desk } from './desk.ts';
+import { endAfterEachTest, menu, root, type Desk } from './desk.ts';
 import { openScreen, resize, screens, wear } from './screens.ts';
 
 let desk: Desk;
-test.afterEach(async () => {
-  expect(desk.complaints).toEqual([]);
-  await desk.close();
-});
+endAfterEachTest();
 
 const { UPDATE_SCREENS: update } = process.env;
 /** Pictures that the README shows. */

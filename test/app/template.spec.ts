@@ -1,9 +1,9 @@
 // Editing templates on the real app: a copy of one's own, live pages, findings, completion, other programs, versions, one file.
 
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpen, answerSave, changing, menu, openForEachTest, root, type Desk } from './desk.ts';
+import { answerOpen, answerSave, changing, menu, openDesk, openForEachTest, pagesShown, root, type Desk } from './desk.ts';
 
 let desk: Desk;
 openForEachTest((opened) => (desk = opened));
@@ -225,13 +225,11 @@ test('text that was left unsaved when the editor was closed is saved with the br
 });
 
 test('after a kill in the middle of typing, the next start has the unsaved template', async () => {
-  const { openDesk, pagesShown } = await import('./desk.ts');
   await edit();
   await changing(desk.page, () => typeAfter('<main>', '<p>Half a thou</p>'));
   const kept = join(desk.folder, 'user', 'recovery');
   await expect.poll(() => stat(kept).then(() => true, () => false)).toBe(true);
   await expect.poll(async () => {
-    const { readdir } = await import('node:fs/promises');
     const name = (await readdir(kept)).find((one) => one.endsWith('.json'));
     return name === undefined ? '' : readFile(join(kept, name), 'utf8');
   }).toContain('Half a thou');

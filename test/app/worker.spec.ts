@@ -4,10 +4,10 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpen, changing, menu, openReport, pagesShown, root, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, changing, endAfterEachTest, menu, openReport, pagesShown, root, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
-test.afterEach(() => desk.close());
+endAfterEachTest();
 
 const workers = (): Promise<number[]> => desk.app.evaluate(({ app }) => app.getAppMetrics().filter((metric) => metric.type === 'Utility' && metric.name?.includes('Briefing')).map((metric) => metric.pid));
 
