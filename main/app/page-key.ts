@@ -50,7 +50,7 @@ function addItem(sum: Sum, item: Item): void {
       addText(sum, run.text);
     }
   } else if (item.kind === 'image') {
-    addValue(sum, [item.x, item.y, item.width, item.height, item.key]);
+    addValue(sum, [item.x, item.y, item.width, item.height, item.key, item.tint]);
   } else if (item.kind !== 'pop') {
     const { ...shown } = item as Record<string, unknown>;
     delete shown['source'];

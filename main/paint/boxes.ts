@@ -1,14 +1,11 @@
 // Paints stacking contexts in the order of CSS 2.2, appendix E.2, and the boxes, lines and inlines in them.
 
-import type { Source } from '../box/structure.ts';
 import type { BoxFragment, Fragment, ImageFragment, InlineFragment } from '../layout/fragment.ts';
-import { type Border, type ComputedStyle, type Sides } from '../style/computed-style.ts';
-import { type BackgroundBox, hasBackground, paintBackground } from './background.ts';
-import { paintBorders, paintRule } from './border.ts';
+import { paintRule } from './border.ts';
+import { paintBlockDecorations, paintInlineDecorations } from './decorations.ts';
 import type { DisplayItem } from './display-list.ts';
-import { cutRadii, inset, insetRadii, type Rect, rectPath, roundedPath, usedRadii } from './geometry.ts';
+import { inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
 import { decorationSource, type Painter } from './painter.ts';
-import type { Slice } from './slices.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
 import { atBaseline, type Decorations, decorated, paintText } from './text.ts';
@@ -52,74 +49,8 @@ function paintInside(painter: Painter, context: StackingContext, bare: Bare): vo
   for (const layer of layers) if (layer.zIndex >= 0) paintContext(painter, layer, bare);
 }
 
-/** Background and borders. */
 function paintBox(painter: Painter, fragment: BoxFragment | ImageFragment, x: number, y: number, bare: Bare): void {
-  const { style } = fragment;
-  if (style.visibility !== 'visible') return;
-  const background = hasBackground(style) && !bare.has(fragment);
-  const bordered = hasBorder(style.border) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
-  if (!background && !bordered) return;
-  const rect = { x, y, width: fragment.width, height: fragment.height };
-  const edges = fragment.kind === 'box' ? fragment.edges : allDrawn;
-  const radii = cutRadii(usedRadii(style, rect), edges);
-  const source = decorationSource(fragment.source);
-  if (background) {
-    const cells = fragment.kind === 'box' && isSpaced(style) ? cellsOf(fragment, x, y) : undefined;
-    const whole = fragment.kind === 'box' && isSliced(fragment) ? wholeOf(fragment, rect, painter.sliceOf(fragment)) : undefined;
-    const box = { rect, radii, border: fragment.border, padding: fragment.padding, whole };
-    if (cells === undefined) paintBackground(painter, style, box, source);
-    else paintInCells(painter, style, box, cells, source);
-  }
-  if (bordered) paintBorders(painter.items, { rect, radii, widths: fragment.border, borders: style.border, edges }, source);
-}
-
-/** Whether pictures of the background are placed in more than this part. */
-function isSliced({ style, edges }: BoxFragment): boolean {
-  return (!edges.top || !edges.bottom) && style.boxDecorationBreak === 'slice' && !rowParts.has(style.display) && hasPictures(style);
-}
-
-function hasPictures({ backgroundLayers }: ComputedStyle): boolean {
-  return backgroundLayers.some((layer) => layer.image !== undefined);
-}
-
-/** The whole box around one part, with the edges of the whole. */
-function wholeOf(part: BoxFragment, rect: Rect, slice: Slice | undefined): BackgroundBox['whole'] {
-  if (slice === undefined) return undefined;
-  const { before, total, first, last } = slice;
-  const edges = (of: (fragment: BoxFragment) => Sides<number>): Sides<number> => ({ ...of(part), top: of(first).top, bottom: of(last).bottom });
-  return { rect: { ...rect, y: rect.y - before, height: total }, radii: undefined, border: edges(({ border }) => border), padding: edges(({ padding }) => padding) };
-}
-
-// --- tables: a row's background shows in its cells, not in the gaps between them (CSS 2.2, 17.5.1)
-
-const rowParts: ReadonlySet<string> = new Set(['table-row', 'table-row-group', 'table-header-group', 'table-footer-group']);
-
-function isSpaced(style: ComputedStyle): boolean {
-  return rowParts.has(style.display) && style.borderCollapse === 'separate' && (style.borderSpacing[0] > 0 || style.borderSpacing[1] > 0);
-}
-
-function cellsOf(fragment: BoxFragment, x: number, y: number): readonly Rect[] {
-  return fragment.children.flatMap((child): readonly Rect[] => {
-    if (child.kind !== 'box') return [];
-    if (rowParts.has(child.style.display)) return cellsOf(child, x + child.x, y + child.y);
-    return [{ x: x + child.x, y: y + child.y, width: child.width, height: child.height }];
-  });
-}
-
-function paintInCells(painter: Painter, style: ComputedStyle, box: BackgroundBox, cells: readonly Rect[], source: Source): void {
-  if (style.backgroundLayers.every((layer) => layer.image === undefined)) {
-    for (const { x, y, width, height } of cells) painter.items.push({ kind: 'rect', x, y, width, height, fill: style.backgroundColor, source });
-    return;
-  }
-  painter.items.push({ kind: 'push', clip: cells.flatMap(rectPath) });
-  paintBackground(painter, style, box, source);
-  painter.items.push({ kind: 'pop' });
-}
-
-const allDrawn: Sides<boolean> = { top: true, right: true, bottom: true, left: true };
-
-function hasBorder({ top, right, bottom, left }: Sides<Border>): boolean {
-  return top.width > 0 || right.width > 0 || bottom.width > 0 || left.width > 0;
+  if (fragment.style.visibility === 'visible') paintBlockDecorations(painter, fragment, { x, y, bare: bare.has(fragment) });
 }
 
 function paintRules(painter: Painter, fragment: BoxFragment | ImageFragment, rules: BoxFragment['rules'], x: number, y: number): void {
@@ -167,38 +98,6 @@ const noneBare: Bare = new Set();
 
 function paintInline(painter: Painter, context: StackingContext, fragment: InlineFragment, place: LinePlace): void {
   const { style } = fragment.inline;
-  if (style.visibility === 'visible' && (hasBackground(style) || hasBorder(style.border))) paintInlineBox(painter, fragment, place);
+  if (style.visibility === 'visible') paintInlineDecorations(painter, fragment, place.x, place.y);
   paintInlines(painter, context, fragment.children, { ...place, decorations: decorated(place.decorations, style, place.y + fragment.baseline) });
-}
-
-function paintInlineBox(painter: Painter, fragment: InlineFragment, { x, y }: LinePlace): void {
-  const { style, source } = fragment.inline;
-  const rect = { x, y, width: fragment.width, height: fragment.height };
-  const edges = inlineEdges(fragment, style);
-  const radii = cutRadii(usedRadii(style, rect), edges);
-  const width = (side: keyof Sides<unknown>): number => (edges[side] ? style.border[side].width : 0);
-  const widths = { top: width('top'), right: width('right'), bottom: width('bottom'), left: width('left') };
-  const decoration = decorationSource(source);
-  const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
-  const sliced = !(edges.left && edges.right) && style.boxDecorationBreak === 'slice' && hasPictures(style);
-  const whole = sliced ? wholeOfInline(fragment, rect, painter.sliceOf(fragment)) : undefined;
-  paintBackground(painter, style, { rect, radii, border: widths, padding: noPadding, whole }, decoration);
-  paintBorders(painter.items, { rect, radii, widths, borders: style.border, edges }, decoration);
-}
-
-/** The whole of an inline element around its part on one line, as if all were on this line. */
-function wholeOfInline({ inline: { style } }: InlineFragment, rect: Rect, slice: Slice<InlineFragment> | undefined): BackgroundBox['whole'] {
-  if (slice === undefined) return undefined;
-  const before = style.direction === 'rtl' ? slice.total - slice.before - rect.width : slice.before;
-  const { border } = style;
-  return {
-    rect: { ...rect, x: rect.x - before, width: slice.total }, radii: undefined,
-    border: { top: border.top.width, right: border.right.width, bottom: border.bottom.width, left: border.left.width },
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  };
-}
-
-function inlineEdges({ firstEdge, lastEdge }: InlineFragment, style: ComputedStyle): Sides<boolean> {
-  const rightToLeft = style.direction === 'rtl';
-  return { top: true, bottom: true, left: rightToLeft ? lastEdge : firstEdge, right: rightToLeft ? firstEdge : lastEdge };
 }

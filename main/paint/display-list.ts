@@ -42,7 +42,8 @@ export type DisplayItem =
   | TextDisplayItem
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color; readonly source: Source }
   | { readonly kind: 'path'; readonly path: readonly PathSegment[]; readonly fill?: Paint; readonly fillRule?: 'nonzero' | 'evenodd'; readonly stroke?: Stroke; readonly source: Source }
-  | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly key: string; readonly raster: RasterImage; readonly source: Source }
+  /** With a `tint` that colour shows through the alpha, in place of the picture's own ones. */
+  | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly key: string; readonly raster: RasterImage; readonly tint?: Color; readonly source: Source }
   /** Graphics state, always balanced within a page. `clip` and `mask` stand in the coordinates that `matrix` makes. */
   | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number; readonly mask?: Mask }
   | { readonly kind: 'pop' };

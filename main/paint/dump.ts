@@ -46,9 +46,9 @@ function dumpItem(item: DisplayItem): string {
       const fill = item.fill === undefined ? '' : ` fill ${dumpPaintOf(item.fill)}${item.fillRule === 'evenodd' ? ' evenodd' : ''}`;
       return `path ${dumpPath(item.path)}${fill}${item.stroke === undefined ? '' : ` stroke ${dumpStroke(item.stroke)}`}${dumpSource(item.source)}`;
     }
-    case 'image': return `image ${box(item.x, item.y, item.width, item.height)} ${item.key} ${item.raster.width}x${item.raster.height}${dumpSource(item.source)}`;
+    case 'image': return `image ${box(item.x, item.y, item.width, item.height)} ${item.key} ${item.raster.width}x${item.raster.height}${item.tint === undefined ? '' : dumpColor(item.tint, ' tint ', true)}${dumpSource(item.source)}`;
     case 'push': {
-      const clip = item.clip === undefined ? '' : ` clip ${dumpPath(item.clip)}`;
+      const clip = item.clip === undefined ? '' : ` clip ${dumpPath(item.clip)}${item.clipRule === 'evenodd' ? ' evenodd' : ''}`;
       const matrix = item.matrix === undefined ? '' : ` matrix ${item.matrix.map((value) => fine(value)).join(' ')}`;
       const mask = item.mask === undefined ? '' : ` ${item.mask.alpha ? 'alpha-mask' : 'mask'}(${item.mask.items.map(dumpItem).join('; ')})`;
       return `push${clip}${matrix}${item.opacity === undefined ? '' : ` opacity ${two(item.opacity)}`}${mask}`;

@@ -54,6 +54,16 @@ export function inset(rect: Rect, edges: Sides<number>): Rect {
   };
 }
 
+/** The same on every side. */
+export function evenSides(value: number): Sides<number> {
+  return { top: value, right: value, bottom: value, left: value };
+}
+
+/** The rectangle larger on every side, or smaller; of no negative size. */
+export function grown(rect: Rect, by: number): Rect {
+  return inset(rect, evenSides(-by));
+}
+
 export function rectPath({ x, y, width, height }: Rect): readonly PathSegment[] {
   return [['M', x, y], ['L', x + width, y], ['L', x + width, y + height], ['L', x, y + height], ['Z']];
 }
@@ -104,6 +114,15 @@ export function insetRadii(radii: Radii, edges: Sides<number>): Radii {
     topLeft: less(radii.topLeft, edges.left, edges.top), topRight: less(radii.topRight, edges.right, edges.top),
     bottomRight: less(radii.bottomRight, edges.right, edges.bottom), bottomLeft: less(radii.bottomLeft, edges.left, edges.bottom),
   };
+}
+
+/** Radii of the box outside edges of this width: square corners stay square, small radii grow less than large ones (CSS Backgrounds 3, 6.1.1). */
+export function outsetRadii(radii: Radii, width: number): Radii {
+  const more = (radius: number): number => radius + (radius < width ? width * (1 + (radius / width - 1) ** 3) : width);
+  const outside = ([horizontal, vertical]: readonly [number, number]): readonly [number, number] => (
+    horizontal <= 0 || vertical <= 0 ? square : [more(horizontal), more(vertical)]);
+  const { topLeft, topRight, bottomRight, bottomLeft } = radii;
+  return { topLeft: outside(topLeft), topRight: outside(topRight), bottomRight: outside(bottomRight), bottomLeft: outside(bottomLeft) };
 }
 
 /** Distance of a cubic's handles from the ends of a quarter circle, as a part of the radius. */

@@ -18,6 +18,7 @@ export function mapColors(item: DisplayItem, change: Change, text: Change = chan
       ...(item.fill === undefined ? {} : { fill: mapPaint(item.fill, change, text) }),
       ...(item.stroke === undefined ? {} : { stroke: { ...item.stroke, paint: mapPaint(item.stroke.paint, change, text) } }),
     };
+    case 'image': return item.tint === undefined ? item : { ...item, tint: change(item.tint) };
     default: return item;
   }
 }

@@ -8,12 +8,12 @@ import { hasBackground, paintBackground } from './background.ts';
 import { allEdges, paintBorders } from './border.ts';
 import { paintContext } from './boxes.ts';
 import type { DisplayList } from './display-list.ts';
-import { inset, type Rect, usedRadii } from './geometry.ts';
+import { evenSides, inset, type Rect, usedRadii } from './geometry.ts';
 import type { Painter } from './painter.ts';
 import { stackPage } from './stacking.ts';
 
 const pageSource: Source = { artifact: 'page', order: 0, origin: undefined };
-const noSides: Sides<number> = { top: 0, right: 0, bottom: 0, left: 0 };
+const noSides = evenSides(0);
 
 export function paintPage(painter: Painter, page: Page): DisplayList {
   const { style: pageStyle } = page;

@@ -3,7 +3,7 @@
 import type { ImageSource } from '../box/box.ts';
 import type { Source } from '../box/structure.ts';
 import type { ImageFragment } from '../layout/fragment.ts';
-import { inset, rectPath, type Rect, usedRadii, insetRadii, roundedPath } from './geometry.ts';
+import { grown, inset, rectPath, type Rect, usedRadii, insetRadii, roundedPath } from './geometry.ts';
 import type { Painter } from './painter.ts';
 import { paintSvg } from './svg/svg.ts';
 import { paintFrameText } from './plain-text.ts';
@@ -47,6 +47,6 @@ function paintMissing(painter: Painter, fragment: ImageFragment, content: Rect):
   const { source } = fragment;
   if (content.width <= 0 || content.height <= 0) return;
   const stroke = { paint: frameColor, width: 0.5, dash: [], dashPhase: 0, cap: 'butt', join: 'miter', miterLimit: 10 } as const;
-  painter.items.push({ kind: 'path', path: rectPath(inset(content, { top: 0.25, right: 0.25, bottom: 0.25, left: 0.25 })), stroke, source });
-  if (fragment.alternative !== '') paintFrameText(painter, fragment.alternative, fragment.style, inset(content, { top: 3, right: 3, bottom: 3, left: 3 }), source);
+  painter.items.push({ kind: 'path', path: rectPath(grown(content, -0.25)), stroke, source });
+  if (fragment.alternative !== '') paintFrameText(painter, fragment.alternative, fragment.style, grown(content, -3), source);
 }

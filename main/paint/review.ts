@@ -36,7 +36,8 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
   const stack: boolean[] = [];
   for (const item of page.items) {
     if (item.kind === 'push') {
-      const changes = item.matrix !== undefined || item.opacity !== undefined || item.mask !== undefined;
+      // What is cut out of a ring, such as a shadow, is no ground for what stands within.
+      const changes = item.matrix !== undefined || item.opacity !== undefined || item.mask !== undefined || item.clipRule === 'evenodd';
       stack.push(changes);
       if (changes) transformed++;
     } else if (item.kind === 'pop') {

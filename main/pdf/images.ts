@@ -2,64 +2,94 @@
 // mask. The same picture is one object however often it is shown.
 
 import type { RasterImage } from '../box/box.ts';
+import type { Color } from '../style/computed-style.ts';
 import { deflate } from './deflate.ts';
 import { type PdfFile } from './file.ts';
 import { reference } from './syntax.ts';
 
-type Encoded = { readonly colors: Uint8Array; readonly alpha: Uint8Array | undefined };
+type Written = { readonly resource: string; readonly id: number };
 /** Pixels are costly to compress; a document written again has the same. */
-const encodedImages = new WeakMap<RasterImage, Encoded>();
+const colorStreams = new WeakMap<RasterImage, Uint8Array>();
+const alphaStreams = new WeakMap<RasterImage, Uint8Array | undefined>();
 
 export class ImageTable {
   readonly #file: PdfFile;
-  readonly #written = new Map<string, { readonly resource: string; readonly id: number }>();
+  readonly #written = new Map<string, Written>();
+  readonly #masks = new Map<string, number>();
 
   constructor(file: PdfFile) {
     this.#file = file;
   }
 
-  use(key: string, raster: RasterImage): { readonly resource: string; readonly id: number } {
+  use(key: string, raster: RasterImage): Written {
+    return this.#once(key, () => this.#write(key, raster));
+  }
+
+  /** One pixel of the colour, without its alpha, behind the mask of the picture. */
+  useTinted(key: string, raster: RasterImage, color: Color): Written {
+    const [r, g, b] = [color.r, color.g, color.b].map(Math.round) as [number, number, number];
+    const grey = r === g && g === b;
+    const entries = `${imageEntries(1, 1)}/ColorSpace/${grey ? 'DeviceGray' : 'DeviceRGB'}`;
+    return this.#once(`${key} ${r} ${g} ${b}`, () => this.#file.plainStream(entries + this.#mask(key, raster), Uint8Array.from(grey ? [r] : [r, g, b])));
+  }
+
+  #once(key: string, write: () => number): Written {
     let written = this.#written.get(key);
     if (written === undefined) {
-      written = { resource: `I${this.#written.size + 1}`, id: this.#write(raster) };
+      written = { resource: `I${this.#written.size + 1}`, id: write() };
       this.#written.set(key, written);
     }
     return written;
   }
 
-  #write(raster: RasterImage): number {
+  #write(key: string, raster: RasterImage): number {
     const turned = (raster.orientation ?? 1) >= 5;
     const width = turned ? raster.height : raster.width;
     const height = turned ? raster.width : raster.height;
-    const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
-    const space = raster.channels === 1 ? '/ColorSpace/DeviceGray' : '/ColorSpace/DeviceRGB';
-    if (raster.jpeg !== undefined) return this.#file.plainStream(`${size}${space}/Filter/DCTDecode`, raster.jpeg);
-    const { colors, alpha } = encode(raster);
-    const mask = alpha === undefined ? '' : `/SMask ${reference(this.#writeMask(size, width, alpha))}`;
-    return this.#file.deflatedStream(`${size}${space}${predictor(raster.channels, width)}${mask}`, colors);
+    const entries = `${imageEntries(width, height)}${raster.channels === 1 ? '/ColorSpace/DeviceGray' : '/ColorSpace/DeviceRGB'}`;
+    if (raster.jpeg !== undefined) return this.#file.plainStream(`${entries}/Filter/DCTDecode`, raster.jpeg);
+    return this.#file.deflatedStream(`${entries}${predictor(raster.channels, width)}${this.#mask(key, raster)}`, colorStream(raster));
   }
 
-  #writeMask(size: string, width: number, alpha: Uint8Array): number {
-    return this.#file.deflatedStream(`${size}/ColorSpace/DeviceGray${predictor(1, width)}`, alpha);
+  /** The entry that names the picture's alpha, which is written once for all its tints; nothing where it is opaque. */
+  #mask(key: string, raster: RasterImage): string {
+    const alpha = alphaStream(raster);
+    if (alpha === undefined) return '';
+    const { width, height } = raster;
+    let id = this.#masks.get(key);
+    if (id === undefined) {
+      id = this.#file.deflatedStream(`${imageEntries(width, height)}/ColorSpace/DeviceGray${predictor(1, width)}`, alpha);
+      this.#masks.set(key, id);
+    }
+    return `/SMask ${reference(id)}`;
   }
+}
+
+function imageEntries(width: number, height: number): string {
+  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
 }
 
 function predictor(channels: number, width: number): string {
   return `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent 8/Columns ${width}>>`;
 }
 
-function encode(raster: RasterImage): Encoded {
-  let encoded = encodedImages.get(raster);
-  if (encoded === undefined) {
+function colorStream(raster: RasterImage): Uint8Array {
+  let stream = colorStreams.get(raster);
+  if (stream === undefined) {
     const colors = raster.colors ?? new Uint8Array(raster.width * raster.height * raster.channels);
-    const opaque = raster.alpha === undefined || raster.alpha.every((value) => value === 255);
-    encoded = {
-      colors: deflate(filterRows(colors, raster.width * raster.channels, raster.channels)),
-      alpha: opaque ? undefined : deflate(filterRows(raster.alpha!, raster.width, 1)),
-    };
-    encodedImages.set(raster, encoded);
+    stream = deflate(filterRows(colors, raster.width * raster.channels, raster.channels));
+    colorStreams.set(raster, stream);
   }
-  return encoded;
+  return stream;
+}
+
+/** Undefined where the picture is opaque. */
+function alphaStream(raster: RasterImage): Uint8Array | undefined {
+  if (!alphaStreams.has(raster)) {
+    const opaque = raster.alpha === undefined || raster.alpha.every((value) => value === 255);
+    alphaStreams.set(raster, opaque ? undefined : deflate(filterRows(raster.alpha!, raster.width, 1)));
+  }
+  return alphaStreams.get(raster);
 }
 
 /** PNG filters (ISO 15948, clause 9): for each row the one among none, sub and up with the least sum of differences. */

@@ -81,11 +81,11 @@ function strokeParameters(stroke: Stroke): string {
 }
 
 export function drawImage(stream: ContentStream, item: Item<'image'>, images: ImageTable): void {
-  const { resource, id } = images.use(item.key, item.raster);
+  const { resource, id } = item.tint === undefined ? images.use(item.key, item.raster) : images.useTinted(item.key, item.raster, item.tint);
   stream.mark(item.source);
   stream.endText();
   stream.use('XObject', resource, id);
-  stream.setAlpha(1);
+  stream.setAlpha(item.tint?.a ?? 1);
   const matrix = imageMatrix(item, item.raster.orientation ?? 1);
   const placed: Matrix = [matrix[0], matrix[1], matrix[2], matrix[3], stream.state.originX + matrix[4], stream.state.originY + matrix[5]];
   stream.text += `q ${placed.map(fineNumber).join(' ')} cm/${resource} Do Q\n`;

@@ -47,6 +47,11 @@ export type BackgroundLayer = {
   readonly clip: 'border-box' | 'padding-box' | 'content-box';
 };
 
+/** Lengths in points. `blur`: twice the standard deviation of the Gaussian that softens the edges. */
+export type BoxShadow = {
+  readonly inset: boolean; readonly x: number; readonly y: number; readonly blur: number; readonly spread: number; readonly color: Color;
+};
+
 export type TransformFunction =
   | { readonly kind: 'translate'; readonly x: LengthPercentage; readonly y: LengthPercentage }
   | { readonly kind: 'scale'; readonly x: number; readonly y: number }
@@ -189,6 +194,8 @@ export type ComputedStyle = {
   readonly boxDecorationBreak: 'slice' | 'clone';
   readonly backgroundColor: Color;
   readonly backgroundLayers: readonly BackgroundLayer[];
+  /** The first one lies on top. */
+  readonly boxShadow: readonly BoxShadow[];
   readonly opacity: number;
   readonly overflow: 'visible' | 'hidden' | 'clip' | 'auto' | 'scroll';
   readonly transform: readonly TransformFunction[];

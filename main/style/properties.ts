@@ -23,6 +23,7 @@ import { percentage } from './length.ts';
 import {
   commaList, customIdent, keyword, mapped, named, oneOf, type Parser, stringValue, takeKeyword, urlValue,
 } from './parsers.ts';
+import { boxShadowValue } from './shadow-values.ts';
 import { svgPaint, svgText } from './svg-values.ts';
 import { integerValue, lengthPercentage, lengthValue, numberOrPercent, numberValue, positionValue } from './values.ts';
 import { nothing } from './background-values.ts';
@@ -208,6 +209,7 @@ const boxes: readonly Property[] = [
   hidden('background-repeat', 'backgroundRepeat', false, [['repeat', 'repeat']], commaList(repeatValue)),
   hidden('background-origin', 'backgroundOrigin', false, ['padding-box'], commaList(boxValue)),
   hidden('background-clip', 'backgroundClip', false, ['border-box'], commaList(boxValue)),
+  resets('box-shadow', 'boxShadow', [], boxShadowValue),
   resets('opacity', 'opacity', 1, mapped(numberOrPercent, (value) => Math.min(1, Math.max(0, value)))),
   resets('overflow', 'overflow', 'visible', overflowValue),
   resets('transform', 'transform', [], transformValue),

@@ -53,6 +53,7 @@ export function featureDocument(): PaintedDocument {
   const figure = tags.source(tags.add(section, 'Figure', { alternative: 'A chart of “things” (three)' }));
   first.push(
     { kind: 'image', x: 60, y: 280, width: 80, height: 60, key: 'picture', raster: picture, source: figure },
+    { kind: 'image', x: 58, y: 278, width: 84, height: 64, key: 'picture', raster: picture, tint: glass, source: artifact('background') },
     { kind: 'push', clip: [['M', 160, 280], ['L', 240, 280], ['L', 200, 340], ['Z']], matrix: [1, 0, 0, 1, 10, 0] },
     {
       kind: 'path', path: [['M', 160, 280], ['L', 240, 280], ['L', 240, 340], ['L', 160, 340], ['Z']], source: figure,

@@ -52,6 +52,13 @@ describe('a document with one of everything', () => {
     expect([await direction(featureDocument()), await direction({ ...featureDocument(), rightToLeft: true })]).toEqual([false, true]);
   });
 
+  it('writes the alpha of a picture once for all its colours', async () => {
+    const text = Buffer.from((await write(featureDocument())).bytes).toString('latin1');
+    const masks = [...text.matchAll(/\/Subtype\/Image\/Width (\d+)[^>]*\/SMask (\d+ 0 R)/g)].map(([, width, mask]) => [width, mask]);
+    expect(masks.map(([width]) => width)).toEqual(['8', '1']);
+    expect(new Set(masks.map(([, mask]) => mask)).size).toBe(1);
+  });
+
   it('gives the same bytes twice', async () => {
     const [first, second] = [await write(featureDocument(), { attachments: [attachment] }), await write(featureDocument(), { attachments: [attachment] })];
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);

@@ -1,5 +1,6 @@
 // What a page in HTML paints, without where it came from: for comparing two documents that should look the same.
 
+import { createHash } from 'node:crypto';
 import type { DisplayItem, TextDisplayItem } from '../../main/paint/display-list.ts';
 import { paintDocument } from '../../main/paint/document.ts';
 import { squareFonts, layoutHtml } from './layout-html.ts';
@@ -28,9 +29,10 @@ function goesOn(before: TextDisplayItem, after: TextDisplayItem): boolean {
   return Math.abs(before.x + before.width - after.x) < 0.01 && look(before) === look(after);
 }
 
-/** Sources differ, and runs of glyphs are told by their text. */
+/** Sources differ; runs of glyphs are told by their text, pixels by their hash. */
 function plain(key: string, value: unknown): unknown {
   if (key === 'source' || key === 'actualText') return undefined;
   if (key === 'runs' && Array.isArray(value)) return value.map((run: { readonly text: string }) => run.text).join('');
+  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex');
   return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
 }
