@@ -6,7 +6,7 @@ import type { StyledElement } from '../style/styled.ts';
 import type { BlockBox } from './box.ts';
 import { contentText } from './content-text.ts';
 import type { Generation } from './generation.ts';
-import type { Source } from './structure.ts';
+import { artifactSource, type Source } from './structure.ts';
 import type { Growing } from './structure-tree.ts';
 import { targetName, textOf } from './targets.ts';
 
@@ -27,7 +27,7 @@ export function beginBox(gen: Generation, styled: StyledElement, style: Computed
 export function boxSource(gen: Generation, origin: Origin | undefined): Source {
   const { tags } = gen;
   if (tags.artifact === undefined && tags.tag.role === 'Link') {
-    if (gen.wholeLink !== tags.tag) return { artifact: 'layout', order: tags.next(), origin };
+    if (gen.wholeLink !== tags.tag) return artifactSource('layout', origin);
     gen.wholeLink = undefined;
   }
   return tags.source(origin);

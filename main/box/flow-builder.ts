@@ -12,7 +12,7 @@ import { appendFirstLetter, type FirstLetter } from './first-letter.ts';
 import type { Generation } from './generation.ts';
 import { InlineBuilder } from './inline-builder.ts';
 import { ParagraphTags } from './paragraph-tags.ts';
-import type { Source } from './structure.ts';
+import { artifactSource } from './structure.ts';
 import { collapsesSpaces } from './white-space.ts';
 
 /** An anonymous table around rows and cells that have none; it ends where other content comes. */
@@ -146,7 +146,7 @@ export class FlowBuilder {
 
   private anonymousBox(inline: InlineBuilder, origin: Origin | undefined): InlineBox {
     const style = anonymousStyle(this.style);
-    const source: Source = { artifact: 'layout', order: this.gen.tags.next(), origin };
+    const source = artifactSource('layout', origin);
     const continues = this.blocks.some((block) => block.style.float === 'none' && block.style.position !== 'absolute' && block.style.position !== 'fixed');
     const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish(), ...(continues && { continues }) };
     const running = this.gen.pendingRunning;

@@ -9,7 +9,7 @@ import type { Generation } from './generation.ts';
 import { InlineBuilder } from './inline-builder.ts';
 import { quoteMark } from './quotes.ts';
 import { generatedImage } from './replaced.ts';
-import type { ArtifactKind, Source } from './structure.ts';
+import { artifactSource, type ArtifactKind, type Source } from './structure.ts';
 import { targetName } from './targets.ts';
 import { withArtifact } from './with-artifact.ts';
 
@@ -18,7 +18,7 @@ const sources = new Map<ArtifactKind, Source>();
 /** The one source of everything in margins of a kind. */
 function marginSource(artifact: ArtifactKind): Source {
   let source = sources.get(artifact);
-  if (source === undefined) sources.set(artifact, (source = { artifact, order: 0, origin: undefined }));
+  if (source === undefined) sources.set(artifact, (source = artifactSource(artifact, undefined)));
   return source;
 }
 

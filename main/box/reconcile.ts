@@ -38,9 +38,11 @@ class Reconciliation {
   /** Whether two lists are equal; exchanges the parts of the first. */
   #list(made: unknown[], before: unknown): boolean {
     const others: readonly unknown[] = Array.isArray(before) ? before : [];
-    let equal = Array.isArray(before) && made.length === before.length;
+    const pairs = counterparts(made, others);
+    let equal = Array.isArray(before) && made.length === before.length && pairs === undefined;
     for (let index = 0; index < made.length; index++) {
-      const [part, other] = [made[index], others[index]];
+      const at = pairs === undefined ? index : pairs[index];
+      const [part, other] = [made[index], at === undefined ? undefined : others[at]];
       if (part === other) continue;
       const merged = this.value(part, other);
       if (merged !== part) made[index] = merged;
@@ -65,6 +67,47 @@ class Reconciliation {
     }
     return equal && others !== undefined && fields === count(others);
   }
+}
+
+/**
+ * Where in an earlier list each part of a list stood: the index of what was made from the same place, undefined for what is new.
+ * Undefined as a whole where no part stands elsewhere.
+ */
+export function counterparts(made: readonly unknown[], before: readonly unknown[]): readonly (number | undefined)[] | undefined {
+  const shorter = Math.min(made.length, before.length);
+  let start = 0;
+  while (start < shorter && samePlace(made[start], before[start])) start++;
+  if (start === made.length && start === before.length) return undefined;
+  let same = 0;
+  while (same < shorter - start && samePlace(made[made.length - 1 - same], before[before.length - 1 - same])) same++;
+  const moved = new Map<string, number[]>();
+  for (let index = before.length - same - 1; index >= start; index--) {
+    const key = placeKey(before[index]);
+    const known = moved.get(key);
+    if (known === undefined) moved.set(key, [index]);
+    else known.push(index);
+  }
+  return made.map((part, index) => {
+    if (index < start) return index;
+    if (index >= made.length - same) return index + before.length - made.length;
+    return moved.get(placeKey(part))?.pop();
+  });
+}
+
+/** Whether two parts are alike in what tells a box or tag from those beside it: what it is, and where it comes from. */
+function samePlace(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return isObject(one) === isObject(other);
+  const [origin, second] = [originOf(one), originOf(other)];
+  return kindOf(one) === kindOf(other) && (origin === second || sameValue(origin, second));
+}
+
+const placeKey = (part: unknown): string => (isObject(part) ? JSON.stringify([kindOf(part), originOf(part)]) : '');
+
+const kindOf = (part: Fields): unknown => part['role'] ?? part['kind'];
+
+function originOf(part: Fields): unknown {
+  const from = 'role' in part ? part : part['source'];
+  return isObject(from) ? from['origin'] : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { anonymousStyle } from './anonymous.ts';
 import type { ImageSource, ReplacedBox } from './box.ts';
 import { addCounters, beginBox, type BoxCommon } from './box-common.ts';
 import type { Generation } from './generation.ts';
-import type { Source } from './structure.ts';
+import { artifactSource } from './structure.ts';
 import { naturalSizeOfDrawing, svgDrawing } from './svg.ts';
 
 const pointsPerPixel = 0.75;
@@ -37,7 +37,7 @@ export function replacedElementBox(gen: Generation, styled: StyledElement, style
 export function generatedImage(gen: Generation, url: string, style: ComputedStyle, origin: Origin | undefined): ReplacedBox {
   const { tags } = gen;
   const isFigure = tags.artifact === undefined && tags.tag.role === 'Figure' && tags.tag.alternative !== undefined;
-  const source: Source = isFigure ? tags.source(origin) : { artifact: tags.artifact ?? 'layout', order: tags.next(), origin };
+  const source = isFigure ? tags.source(origin) : artifactSource(tags.artifact ?? 'layout', origin);
   return withImage({ style: anonymousStyle(style, 'inline-block'), source, label: 'image' }, gen.image(url, origin), '');
 }
 

@@ -6,22 +6,22 @@ import type { OpenTag, TagCursor } from './structure-tree.ts';
 
 /** Settles a tag and all that are in it. */
 export function settleTags(tag: OpenTag, tags: TagCursor): void {
-  if (tag.role === 'Table' || tag.role === 'L' || tag.role === 'TOC') settleCaptions(tag);
+  if (tag.role === 'Table' || tag.role === 'L' || tag.role === 'TOC') settleCaptions(tag, tags);
   if (tag.role === 'Table') settleTable(tag, tags);
   for (const child of tag.children) settleTags(child, tags);
 }
 
 /** One caption, and it comes first: further ones are paragraphs of it. */
-function settleCaptions(tag: OpenTag): void {
+function settleCaptions(tag: OpenTag, tags: TagCursor): void {
   const [first, ...others] = tag.children.filter((child) => child.role === 'Caption');
   if (first === undefined || (tag.children[0] === first && others.length === 0)) return;
   const rest = tag.children.filter((child) => child.role !== 'Caption');
   for (const other of others) {
     other.role = 'P';
-    first.children.push(other);
+    tags.move(other, first);
   }
-  const next = rest[0]?.order ?? first.order;
-  if (next < first.order) first.order = (tag.order + next) / 2;
+  // Whatever comes first in a list or table has an order of 1 or more.
+  first.order = 0;
   tag.children.splice(0, tag.children.length, first, ...rest);
 }
 

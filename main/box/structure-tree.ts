@@ -3,7 +3,7 @@
 // are those that the Matterhorn Protocol checks.
 
 import type { Origin } from '../html/element.ts';
-import type { ArtifactKind, Source, StructureNode, StructureRole } from './structure.ts';
+import { artifactSource, type ArtifactKind, type Source, type StructureNode, type StructureRole } from './structure.ts';
 
 /** Plain data while it is being made. */
 export type Growing<T> = { -readonly [K in keyof T]: T[K] };
@@ -13,29 +13,31 @@ export type OpenTag = Growing<Omit<StructureNode, 'children'>> & { readonly chil
 /** What a tag says beyond its role. */
 export type TagProperties = Partial<Omit<StructureNode, 'role' | 'order' | 'children' | 'origin'>>;
 
-/** The place in the tag tree where content now goes, and the numbers that order it. */
+/** The place in the tag tree where content now goes, and the numbers that order what stands in each tag. */
 export class TagCursor {
   readonly root: OpenTag;
   /** The innermost open tag. */
   tag: OpenTag;
   /** Set inside what is no content: no tags are made, and sources are artifacts. */
   artifact: ArtifactKind | undefined;
-  private count = 0;
+  /** How many children and pieces of content each tag has. */
+  private readonly counts = new Map<OpenTag, number>();
 
   constructor(origin: Origin | undefined) {
-    this.root = { role: 'Document', order: this.next(), children: [], origin };
+    this.root = { role: 'Document', order: 0, children: [], origin };
     this.tag = this.root;
   }
 
-  next(): number {
-    this.count += 1;
-    return this.count;
+  private nextIn(tag: OpenTag): number {
+    const order = (this.counts.get(tag) ?? 0) + 1;
+    this.counts.set(tag, order);
+    return order;
   }
 
   /** Opens a tag in the innermost one, with such parents between as the standard demands, and makes it the innermost. */
   open(role: StructureRole, properties: TagProperties | undefined, origin: Origin | undefined): OpenTag {
     for (const between of missingParents(this.tag.role, role)) this.openImplied(between);
-    const made: OpenTag = { role, order: this.next(), children: [], origin, ...properties };
+    const made: OpenTag = { role, order: this.nextIn(this.tag), children: [], origin, ...properties };
     this.tag.children.push(made);
     this.tag = made;
     return made;
@@ -48,20 +50,26 @@ export class TagCursor {
       this.tag = last;
       return;
     }
-    const made: OpenTag = { role, order: this.next(), children: [], origin: undefined };
+    const made: OpenTag = { role, order: this.nextIn(this.tag), children: [], origin: undefined };
     this.tag.children.push(made);
     this.tag = made;
   }
 
+  /** Puts a tag behind all that stands in `parent`. */
+  move(tag: OpenTag, parent: OpenTag): void {
+    tag.order = this.nextIn(parent);
+    parent.children.push(tag);
+  }
+
   /** Adds an empty tag beside the others of `parent`, such as the cell that a short row lacks. */
   addEmpty(parent: OpenTag, role: StructureRole): void {
-    parent.children.push({ role, order: this.next(), children: [], origin: parent.origin });
+    parent.children.push({ role, order: this.nextIn(parent), children: [], origin: parent.origin });
   }
 
   /** The source of a piece of content that stands here. */
   source(origin: Origin | undefined): Source {
-    if (this.artifact !== undefined) return { artifact: this.artifact, order: this.next(), origin };
-    return { tag: this.tag, order: this.next(), origin };
+    if (this.artifact !== undefined) return artifactSource(this.artifact, origin);
+    return { tag: this.tag, order: this.nextIn(this.tag), origin };
   }
 }
 

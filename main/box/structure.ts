@@ -14,7 +14,7 @@ export type StructureRole = (typeof structureRoles)[number];
 /** One tag. Built by `box/generate`, complete when box generation ends; read-only afterwards. */
 export type StructureNode = {
   readonly role: StructureRole;
-  /** Place in document order, shared with `Source.order`: children and own content sort together by it. */
+  /** Place in its parent, among the other children and the parent's own content (`Source.order`). */
   readonly order: number;
   readonly children: readonly StructureNode[];
   readonly origin: Origin | undefined;
@@ -49,6 +49,12 @@ export type ArtifactKind = 'pagination' | 'header' | 'footer' | 'layout' | 'back
 export type Source = {
   readonly tag?: StructureNode;
   readonly artifact?: ArtifactKind;
+  /** Place in the tag, among its children and its other content; 0 without a tag. */
   readonly order: number;
   readonly origin: Origin | undefined;
 };
+
+/** The source of what is no content. */
+export function artifactSource(artifact: ArtifactKind, origin: Origin | undefined): Source {
+  return { artifact, order: 0, origin };
+}

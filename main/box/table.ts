@@ -14,6 +14,7 @@ import { FlowBuilder } from './flow-builder.ts';
 import type { Generation } from './generation.ts';
 import { isReplaced } from './replaced.ts';
 import { cellSpans, spanOf } from './spans.ts';
+import { artifactSource } from './structure.ts';
 import { buildGrid, type GridGroup, type GridRow } from './table-grid.ts';
 import { collapsesSpaces } from './white-space.ts';
 
@@ -42,7 +43,7 @@ function beginStrayTable(gen: Generation, flow: FlowBuilder): { addPart: (styled
   const stray = {
     addPart: (styled: StyledElement) => builder.addPart(styled, 'table'),
     finish: () => {
-      const box = builder.finish({ style, source: { artifact: 'layout', order: gen.tags.next(), origin: undefined }, label: 'table' });
+      const box = builder.finish({ style, source: artifactSource('layout', undefined), label: 'table' });
       if (inLine) flow.addAtomic(box, style);
       else flow.addBlock(box);
     },
@@ -191,14 +192,9 @@ class TableBuilder {
 
   // --- anonymous parts
 
-  private anonymousCommon(parent: ComputedStyle, display: Display, label: string): BoxCommon {
-    const { tags } = this.gen;
-    return { style: anonymousStyle(parent, display), source: { artifact: 'layout', order: tags.next(), origin: undefined }, label };
-  }
-
   private openGroup(): GridGroup {
     if (this.group === undefined) {
-      const common = this.anonymousCommon(this.style, 'table-row-group', 'table body');
+      const common = anonymousCommon(this.style, 'table-row-group', 'table body');
       this.group = { common, role: 'body', rows: [] };
       this.groups.push(this.group);
     }
@@ -208,7 +204,7 @@ class TableBuilder {
   private openRow(): GridRow {
     if (this.row === undefined) {
       const group = this.openGroup();
-      this.row = { common: this.anonymousCommon(group.common.style, 'table-row', 'table row'), cells: [] };
+      this.row = { common: anonymousCommon(group.common.style, 'table-row', 'table row'), cells: [] };
       group.rows.push(this.row);
     }
     return this.row;
@@ -224,7 +220,7 @@ class TableBuilder {
     if (cell === undefined) return;
     this.cell = undefined;
     const row = this.openRow();
-    const box = cell.finish(this.anonymousCommon(row.common.style, 'table-cell', 'table cell'));
+    const box = cell.finish(anonymousCommon(row.common.style, 'table-cell', 'table cell'));
     row.cells.push({ box, columnSpan: 1, rowSpan: 1, column: 0, row: 0 });
   }
 
@@ -287,4 +283,8 @@ function isProperPart(styled: StyledElement, level: Level): boolean {
 
 function groupRole(display: Display): 'head' | 'body' | 'foot' {
   return display === 'table-header-group' ? 'head' : display === 'table-footer-group' ? 'foot' : 'body';
+}
+
+function anonymousCommon(parent: ComputedStyle, display: Display, label: string): BoxCommon {
+  return { style: anonymousStyle(parent, display), source: artifactSource('layout', undefined), label };
 }

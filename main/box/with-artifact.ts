@@ -3,7 +3,7 @@
 
 import type { Box, InlineContent, InlineItem, MarginContext, PageReference, TableGroup } from './box.ts';
 import { formatCounter, type CounterStyles } from './counter-styles.ts';
-import type { ArtifactKind, Source } from './structure.ts';
+import { artifactSource, type ArtifactKind, type Source } from './structure.ts';
 
 /** The page on which the copy stands. */
 type Place = { readonly page: MarginContext; readonly counterStyles: CounterStyles };
@@ -111,5 +111,5 @@ function copyItem(item: Exclude<InlineItem, { kind: 'reference' }>, place: Place
 }
 
 function sourceOf(source: Source, { page }: Place): Source {
-  return { artifact: page.artifact, order: source.order, origin: source.origin };
+  return artifactSource(page.artifact, source.origin);
 }

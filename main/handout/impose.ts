@@ -5,7 +5,7 @@
 //   3-up-notes     pages down the left, ruled lines beside them
 //   booklet        saddle stitch: outermost sheet first; front  n | 1,  back  2 | n-1,  and so on inwards
 
-import type { Source } from '../box/structure.ts';
+import { artifactSource } from '../box/structure.ts';
 import type { DisplayItem, DisplayList, Matrix, PaintedDocument, PathSegment } from '../paint/display-list.ts';
 import type { Placement, Sheet } from '../pdf/sheet.ts';
 
@@ -146,7 +146,7 @@ function turned(side: Sheet): Sheet {
   };
 }
 
-const source: Source = { artifact: 'page', order: 0, origin: undefined };
+const source = artifactSource('page', undefined);
 
 function stroke(path: readonly PathSegment[], width: number, grey: number): DisplayItem {
   const paint = { r: grey, g: grey, b: grey, a: 1 };

@@ -105,6 +105,11 @@ function usedHeight(frame: Frame, natural: number, consumed: number): number {
   return Math.max(Math.min(enough, mostHeight - consumed), leastHeight - consumed, 0);
 }
 
+/** Whether the height of the box is not just its content's: then the next part must know how much of it is used. */
+function isBounded({ fixedHeight, leastHeight, mostHeight }: Frame): boolean {
+  return fixedHeight !== undefined || leastHeight > 0 || mostHeight !== Infinity;
+}
+
 /** A height by ratio is never below the content's (CSS Sizing 4, 6.2). */
 function hasAutomaticMinimum(style: ComputedStyle): boolean {
   return style.aspectRatio !== undefined && style.height === 'auto' && style.minHeight === 'auto' && !isScrollable(style);
@@ -159,7 +164,7 @@ function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFra
   const layers = from === undefined && (box.kind === 'flex' || box.kind === 'grid') ? [...(content.layers ?? []), ...containedLayers(frame, box, fragment.height)] : content.layers ?? [];
   const contains = layers.length > 0 && isContainingBlock(box.style);
   const inside = avoidsBreakInside(box.style, space.fragmentainer) ? penalties.inside : 0;
-  const consumed = (from?.consumed ?? 0) + fragment.height;
+  const consumed = isBounded(frame) ? (from?.consumed ?? 0) + fragment.height : 0;
   const rest = content.rest === undefined ? undefined : tokenOf(box, content.rest, consumed);
   const unforced = rest !== undefined && rest.forced === undefined;
   return {

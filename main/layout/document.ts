@@ -4,6 +4,7 @@
 import type { Box, BoxDocument, MarginContext } from '../box/box.ts';
 import type { Diagnostic, Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
+import { sameValue } from '../box/reconcile.ts';
 import { createContext, type RoundContext } from './dispatch.ts';
 import { standingPages, type Earlier } from './earlier.ts';
 import { fixedBoxes } from './fixed.ts';
@@ -14,7 +15,7 @@ import { labelOf } from './page-label.ts';
 import { layoutPages, type PageDraft, type Position, type Round } from './page.ts';
 import { emptyRecord, nextRecord, type PageRecord } from './page-state.ts';
 import { idsOn, overhangOf } from './page-walk.ts';
-import { createReferences, type PageFacts, type References } from './references.ts';
+import { createReferences, isOfPage, type PageFacts, type References } from './references.ts';
 import { sameNotes, sameToken } from './same-token.ts';
 
 const mostRounds = 4;
@@ -33,7 +34,7 @@ export function layoutDocument(document: BoxDocument, fonts: FontBook, report: R
   const once = reportOnce(report);
   const fixed = fixedBoxes(document.root);
   const earlier = lastLayouts.get(fonts);
-  const standing = { shared: earlier?.shared ?? new Map<string, string>(), page: earlier === undefined ? () => undefined : standingPages(document, fixed, earlier) };
+  const standing = { shared: earlier?.shared ?? new Map<string, string>(), page: earlier === undefined ? (): undefined => undefined : standingPages(document, fixed, earlier) };
   let silent = true;
   const aloud: Reporter = (diagnostic) => {
     silent = false;
@@ -63,7 +64,7 @@ type RoundRequest = {
   readonly fonts: FontBook; readonly report: Reporter; readonly fixed: readonly Box[];
   readonly facts: PageFacts | undefined; readonly last: RoundResult | undefined;
   /** Pages of the last document that may be taken over, and the references that they all share. */
-  readonly standing: { readonly page: (index: number) => PageDraft | undefined; readonly shared: ReadonlyMap<string, string> };
+  readonly standing: { readonly page: (from: Position) => PageDraft | undefined; readonly shared: ReadonlyMap<string, string> };
 };
 
 function layoutRound(document: BoxDocument, request: RoundRequest): RoundResult {
@@ -82,23 +83,27 @@ function layoutRound(document: BoxDocument, request: RoundRequest): RoundResult 
     takeReferences: references.take,
     reusable: (index, from, kind) => {
       const { last, standing } = request;
-      const { draft, shared } = last === undefined ? { draft: standing.page(index), shared: standing.shared } : { draft: last.pages[index], shared: last.shared };
-      if (draft === undefined || !isReusable(draft, { from, kind, references, shared })) return undefined;
+      const { draft, shared } = last === undefined ? { draft: standing.page(from), shared: standing.shared } : { draft: last.pages[index], shared: last.shared };
+      const style = document.pageStyle(kind);
+      if (draft === undefined || !isReusable(draft, { from, kind, style, references, shared })) return undefined;
       for (const [key, text] of shared) inherited.set(key, text);
-      return draft;
+      return { ...draft, kind, style };
     },
   };
   const pages = layoutPages(round);
   return { pages, references, context, shared: new Map([...inherited, ...context.sharedReferences]) };
 }
 
-type Beginning = { readonly from: Position; readonly kind: PageDraft['kind']; readonly references: References; readonly shared: ReadonlyMap<string, string> };
+type Beginning = {
+  readonly from: Position; readonly kind: PageDraft['kind']; readonly style: PageDraft['style'];
+  readonly references: References; readonly shared: ReadonlyMap<string, string>;
+};
 
-/** Whether a page of the last round would come out the same: it begins alike, and all its references still say the same. */
-function isReusable(draft: PageDraft, { from, kind, references, shared }: Beginning): boolean {
+/** Whether a page made before would come out the same: it begins alike, looks alike, and all its references still say the same. */
+function isReusable(draft: PageDraft, { from, kind, style, references, shared }: Beginning): boolean {
   if (draft.kind.blank || draft.from.done !== from.done || !sameToken(draft.from.token, from.token)) return false;
-  if (draft.kind.name !== kind.name || draft.kind.side !== kind.side || draft.kind.groupIndex !== kind.groupIndex) return false;
-  if (!sameNotes(draft.from.notes, from.notes)) return false;
+  if (draft.kind.name !== kind.name || !sameValue(draft.style, style) || !sameNotes(draft.from.notes, from.notes)) return false;
+  if (draft.kind.index !== kind.index && [...draft.references.keys()].some(isOfPage)) return false;
   for (const texts of [draft.references, shared]) {
     for (const [key, text] of texts) if (references.reuse(key) !== text) return false;
   }

@@ -2,7 +2,7 @@
 // (box/reconcile.ts); pages far enough from what differs are taken over, with the tokens at their ends put in terms of the new boxes.
 
 import type { BlockBox, Box, BoxDocument } from '../box/box.ts';
-import { sameValue } from '../box/reconcile.ts';
+import { counterparts, sameValue } from '../box/reconcile.ts';
 import { isMultiColumn } from './collapse.ts';
 import type { PageDraft, Position } from './page.ts';
 import { isLength } from './sizes.ts';
@@ -26,42 +26,84 @@ type Path = readonly number[];
  */
 const lookAhead = 2;
 
-/** Gives the pages of the earlier layout that still stand, by index, their positions in the new document's boxes. */
-export function standingPages(document: BoxDocument, fixed: readonly Box[], earlier: Earlier): (index: number) => PageDraft | undefined {
+/** Gives the page of the earlier layout that begins at a place of the new document's boxes, if it still stands. */
+export function standingPages(document: BoxDocument, fixed: readonly Box[], earlier: Earlier): (from: Position) => PageDraft | undefined {
   const none = (): undefined => undefined;
   if (fixed.length !== earlier.fixed.length || fixed.some((box, index) => box !== earlier.fixed[index])) return none;
   const changes = changesBetween(earlier.document.root, document.root);
   if (changes.paths.some((path) => path.length === 0)) return none;
-  const touched = earlier.pages.map((page) => changes.paths.some((path) => isOn(page, path)));
-  return (index) => {
-    const draft = earlier.pages[index];
-    if (draft === undefined || touched.slice(index, index + 1 + lookAhead).includes(true)) return undefined;
-    if (!sameValue(draft.style, document.pageStyle(draft.kind))) return undefined;
-    return { ...draft, from: translated(draft.from, changes.now), next: draft.next === undefined ? undefined : translated(draft.next, changes.now) };
-  };
+  const touched = earlier.pages.map((page) => changes.paths.some((path) => isOn(page, path)) || changes.seams.some((seam) => holdsSeam(page, seam)));
+  const standing = new Map<string, PageDraft>();
+  earlier.pages.forEach((draft, index) => {
+    if (draft.kind.blank || touched.slice(index, index + 1 + lookAhead).includes(true)) return;
+    const from = translated(draft.from, changes);
+    const next = draft.next === undefined ? undefined : translated(draft.next, changes);
+    if (from !== undefined && (next !== undefined || draft.next === undefined)) standing.set(placeKey(from), { ...draft, from, next });
+  });
+  return (from) => standing.get(placeKey(from));
 }
 
-/** Where two trees differ: paths to the outermost boxes that do, and for the boxes above them what they are now. */
-type Changes = { readonly paths: readonly Path[]; readonly now: ReadonlyMap<Box, Box> };
+/** A text that tells positions apart, as far as child indices do. */
+function placeKey({ token, done }: Position): string {
+  let key = done ? 'done' : '';
+  for (let at = token; at !== undefined; at = at.child) key += `/${at.index}`;
+  return key;
+}
+
+/** Where two trees differ, told in terms of the first. */
+type Changes = {
+  /** Paths to the outermost boxes that are other than they were, or gone. */
+  readonly paths: readonly Path[];
+  /** Paths to where neighbours are other than they were: before the box of that index. */
+  readonly seams: readonly Path[];
+  /** What the boxes above the changes are now, and where their children now stand, if not where they did. */
+  readonly now: ReadonlyMap<Box, { readonly box: Box; readonly indices: readonly (number | undefined)[] | undefined }>;
+};
 
 function changesBetween(before: Box, now: Box): Changes {
-  const changes = { paths: [] as Path[], now: new Map<Box, Box>() };
+  const changes = { paths: [] as Path[], seams: [] as Path[], now: new Map<Box, { box: Box; indices: readonly (number | undefined)[] | undefined }>() };
   const visit = (old: Box, made: Box, path: Path): void => {
     if (old === made) return;
     if (old.kind !== 'block' || made.kind !== 'block' || !isFrame(old, made)) {
       changes.paths.push(path);
       return;
     }
-    changes.now.set(old, made);
-    made.children.forEach((child, index) => visit(old.children[index]!, child, [...path, index]));
+    const pairs = counterparts(made.children, old.children);
+    const indices = pairs === undefined ? undefined : newIndices(pairs, old.children.length);
+    changes.now.set(old, { box: made, indices });
+    old.children.forEach((child, index) => {
+      const at = indices === undefined ? index : indices[index];
+      if (at === undefined) changes.paths.push([...path, index]);
+      else visit(child, made.children[at]!, [...path, index]);
+    });
+    if (indices !== undefined) for (const index of seamsOf(indices, made.children.length)) changes.seams.push([...path, index]);
   };
   visit(before, now, []);
   return changes;
 }
 
+/** Where each of the earlier children now stands. */
+function newIndices(pairs: readonly (number | undefined)[], length: number): readonly (number | undefined)[] {
+  const indices = new Array<number | undefined>(length).fill(undefined);
+  pairs.forEach((old, index) => {
+    if (old !== undefined) indices[old] = index;
+  });
+  return indices;
+}
+
+/** The earlier children that no longer follow on the one before them; one more than the last where the end is another. */
+function seamsOf(indices: readonly (number | undefined)[], length: number): readonly number[] {
+  const seams: number[] = [];
+  for (let index = 0; index <= indices.length; index++) {
+    const before = index === 0 ? -1 : indices[index - 1];
+    const after = index === indices.length ? length : indices[index];
+    if (before === undefined || after === undefined || after !== before + 1) seams.push(index);
+  }
+  return seams;
+}
+
 /** Whether two boxes are equal but for what is in them, and of a kind whose own place and width do not follow from it. */
 function isFrame(old: BlockBox, made: BlockBox): boolean {
-  if (old.children.length !== made.children.length) return false;
   const { style } = made;
   const placed = style.float !== 'none' || (style.position !== 'static' && style.position !== 'relative') || isMultiColumn(style);
   const sized = [style.width, style.minWidth, style.maxWidth].some((size) => size !== 'auto' && size !== 'none' && !isLength(size));
@@ -72,11 +114,24 @@ function isFrame(old: BlockBox, made: BlockBox): boolean {
 }
 
 /** Whether a box may stand on a page, as a whole or in part. */
-function isOn({ from, next }: PageDraft, path: Path): boolean {
-  if (from.done) return false;
-  const begins = from.token === undefined ? 1 : sideOf(path, from.token);
-  const ends = next === undefined || next.done ? -1 : next.token === undefined ? 1 : sideOf(path, next.token);
-  return begins >= 0 && ends <= 0;
+function isOn(page: PageDraft, path: Path): boolean {
+  return !page.from.done && begins(page, path) >= 0 && ends(page, path) <= 0;
+}
+
+/** Whether a page holds both what stands before a seam and what stands behind it, or ends there. */
+function holdsSeam(page: PageDraft, seam: Path): boolean {
+  if (page.from.done || begins(page, seam) < 1 || isAt(page.from.token, seam)) return false;
+  return ends(page, seam) <= 0 || isAt(page.next?.token, seam);
+}
+
+/** Where a box stands to the beginning of a page: -1 before it, 1 behind it, 0 the page begins within the box. */
+function begins({ from }: PageDraft, path: Path): -1 | 0 | 1 {
+  return from.token === undefined ? 1 : sideOf(path, from.token);
+}
+
+/** The same, to the end of a page. */
+function ends({ next }: PageDraft, path: Path): -1 | 0 | 1 {
+  return next === undefined || next.done ? -1 : next.token === undefined ? 1 : sideOf(path, next.token);
 }
 
 /** -1: the box stands before the place of a token; 1: behind it; 0: the place is within the box. */
@@ -90,16 +145,37 @@ function sideOf(path: Path, token: BreakToken): -1 | 0 | 1 {
   return at === undefined ? 1 : 0;
 }
 
-function translated({ token, done, notes }: Position, now: ReadonlyMap<Box, Box>): Position {
-  return { token: token === undefined ? undefined : translatedToken(token, now), done, notes };
+/** Whether the place of a token is right before a box. */
+function isAt(token: BreakToken | undefined, path: Path): boolean {
+  let at = token;
+  for (const index of path) {
+    if (at?.index !== index) return false;
+    at = at.child;
+  }
+  return at === undefined;
 }
 
-function translatedToken(token: BreakToken, now: ReadonlyMap<Box, Box>): BreakToken {
-  const of = (one: BreakToken | undefined): BreakToken | undefined => (one === undefined ? undefined : translatedToken(one, now));
-  return {
-    ...token, box: now.get(token.box) ?? token.box,
+/** A position in terms of the new boxes; undefined where it lies in what is gone. */
+function translated({ token, done, notes }: Position, changes: Changes): Position | undefined {
+  const now = token === undefined ? undefined : translatedToken(token, changes);
+  return token !== undefined && now === undefined ? undefined : { token: now, done, notes };
+}
+
+function translatedToken(token: BreakToken, changes: Changes): BreakToken | undefined {
+  let lost = false;
+  const of = (one: BreakToken | undefined): BreakToken | undefined => {
+    const now = one === undefined ? undefined : translatedToken(one, changes);
+    lost ||= one !== undefined && now === undefined;
+    return now;
+  };
+  const known = changes.now.get(token.box);
+  const index = known?.indices === undefined || token.index === Infinity ? token.index : known.indices[token.index];
+  if (index === undefined) return undefined;
+  const now = {
+    ...token, index, box: known?.box ?? token.box,
     ...(token.child === undefined ? {} : { child: of(token.child) }),
     ...(token.parallel === undefined ? {} : { parallel: token.parallel.map(of) }),
     ...(token.floats === undefined ? {} : { floats: token.floats.map((float) => ({ ...float, token: of(float.token) })) }),
   };
+  return lost ? undefined : now;
 }

@@ -5,6 +5,7 @@
 // at the foot of the next page. `ledger.reserved` is what the area takes so far; all layouts see their room shrink by it.
 
 import type { Box } from '../box/box.ts';
+import { artifactSource } from '../box/structure.ts';
 import type { ComputedStyle, PageStyle } from '../style/computed-style.ts';
 import type { Layer, LayoutContext } from './context.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -184,7 +185,7 @@ export function setNotes(page: Foot, context: LayoutContext): SetNotes {
   }
   const height = y + edges.bottom;
   const fragment: BoxFragment = {
-    kind: 'box', style: area.style, source: { artifact: 'layout', order: 0, origin: undefined },
+    kind: 'box', style: area.style, source: artifactSource('layout', undefined),
     x: page.x + usedMargin(area.style, 'left', page.width), y: page.bottom - usedMargin(area.style, 'bottom', page.width) - height,
     width: area.width + edges.horizontal, height, border: edges.border, padding: edges.padding,
     edges: { top: true, right: true, bottom: true, left: true }, children,

@@ -2,6 +2,7 @@
 // single notes; out: an anonymous paragraph in which each note is an inline element, a space between them.
 
 import type { Box, InlineBox, InlineElement, InlineItem } from '../box/box.ts';
+import { artifactSource } from '../box/structure.ts';
 import { plainStyle } from './plain-style.ts';
 
 /** Runs by the run before and the note that follows: equal notes give the same box, so that pages can be taken over. */
@@ -38,11 +39,11 @@ function makeRun(note: InlineBox, before: InlineBox | undefined): InlineBox {
   const items: InlineItem[] = [...(before?.content.items ?? [])];
   // The lines are the first note's: what it inherits, without a box of its own.
   const style = before?.style ?? plainStyle(note.style);
-  if (before !== undefined) items.push({ kind: 'text', start: start - 1, end: start, style, source: { artifact: 'layout', order: note.source.order, origin: undefined } });
+  if (before !== undefined) items.push({ kind: 'text', start: start - 1, end: start, style, source: artifactSource('layout', undefined) });
   items.push({ kind: 'open', start, end: start, inline });
   for (const item of content.items) items.push({ ...item, start: item.start + start, end: item.end + start });
   items.push({ kind: 'close', start: end, end, inline });
-  const run: InlineBox = { kind: 'inline', style, source: { artifact: 'layout', order: note.source.order, origin: note.source.origin }, label: 'footnotes', content: { text: text + content.text, items } };
+  const run: InlineBox = { kind: 'inline', style, source: artifactSource('layout', note.source.origin), label: 'footnotes', content: { text: text + content.text, items } };
   runs.add(run);
   return run;
 }

@@ -76,6 +76,12 @@ function parts(reference: PageReference, page: number): Key {
   }
 }
 
+/** Whether a reference says something else on another page, whatever the pages hold. */
+export function isOfPage(key: string): boolean {
+  const [kind, name] = JSON.parse(key) as Key;
+  return kind === 'page-counter' && name !== 'pages';
+}
+
 function referenceText(key: string, document: BoxDocument, facts: PageFacts | undefined): string {
   const known = JSON.parse(key) as Key;
   return formatCounter(referenceValue(known, facts), known[2], document.counterStyles);

@@ -49,7 +49,7 @@ export type BreakToken = {
   readonly child?: BreakToken | undefined;
   /** Tokens of things that run in parallel: cells of a row. */
   readonly parallel?: readonly (BreakToken | undefined)[] | undefined;
-  /** Height already used of a box with a definite height. */
+  /** Height already used of a box whose height is set or bounded; 0 where the height is its content's. */
   readonly consumed: number;
   /** Set on every token of the path where style forces the break. */
   readonly forced?: ForcedBreak | undefined;

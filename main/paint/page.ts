@@ -1,6 +1,6 @@
 // One page: page background, canvas, content, margin boxes, in this order (CSS Paged Media 3, 3.2 and 6).
 
-import type { Source } from '../box/structure.ts';
+import { artifactSource } from '../box/structure.ts';
 import type { BoxFragment, ImageFragment, Page } from '../layout/fragment.ts';
 import type { ComputedStyle, Sides } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
@@ -12,7 +12,7 @@ import { evenSides, inset, type Rect, usedRadii } from './geometry.ts';
 import type { Painter } from './painter.ts';
 import { stackPage } from './stacking.ts';
 
-const pageSource: Source = { artifact: 'page', order: 0, origin: undefined };
+const pageSource = artifactSource('page', undefined);
 const noSides = evenSides(0);
 
 export function paintPage(painter: Painter, page: Page): DisplayList {

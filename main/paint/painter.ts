@@ -1,7 +1,7 @@
 // What is gathered while one page is painted.
 
 import type { BoxDocument } from '../box/box.ts';
-import type { Source } from '../box/structure.ts';
+import { artifactSource, type Source } from '../box/structure.ts';
 import type { Reporter } from '../diagnostic.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { Destination, DisplayItem, LinkArea, Matrix } from './display-list.ts';
@@ -57,7 +57,7 @@ export function decorationSource(source: Source): Source {
   if (source.artifact !== undefined) return source;
   let decoration = decorations.get(source);
   if (decoration === undefined) {
-    decoration = { artifact: 'background', order: source.order, origin: source.origin };
+    decoration = artifactSource('background', source.origin);
     decorations.set(source, decoration);
   }
   return decoration;

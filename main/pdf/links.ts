@@ -13,6 +13,8 @@ export type SheetPlace = { readonly page: number; readonly height: number; reado
 type Pending = {
   readonly id: number; readonly key: number; readonly node: StructureNode; readonly area: LinkArea; readonly place: SheetPlace;
 };
+/** The Link element that a node is, or is inside of; `order`: the place in it of the child that holds the node, if it is not the Link itself. */
+type InLink = { readonly link: StructureNode; readonly order: number | undefined };
 type Target = { readonly page: number; readonly x: number; readonly y: number };
 
 /** Schemes that a reader may follow without harm. */
@@ -22,8 +24,7 @@ export class LinkTable {
   readonly #file: PdfFile;
   readonly #tags: TagTree;
   readonly #report: Reporter;
-  /** The Link element that a node is, or is inside of. */
-  readonly #linkOf = new Map<StructureNode, StructureNode>();
+  readonly #linkOf = new Map<StructureNode, InLink>();
   readonly #texts = new Map<StructureNode, string>();
   readonly #targets = new Map<string, Target>();
   readonly #pending: Pending[] = [];
@@ -66,10 +67,10 @@ export class LinkTable {
     return target === undefined ? undefined : destinationArray(target);
   }
 
-  #findLinks(node: StructureNode, inside: StructureNode | undefined): void {
-    const link = node.role === 'Link' ? node : inside;
-    if (link !== undefined) this.#linkOf.set(node, link);
-    for (const child of node.children) this.#findLinks(child, link);
+  #findLinks(node: StructureNode, inside: InLink | undefined): void {
+    const at = node.role === 'Link' ? { link: node, order: undefined } : inside;
+    if (at !== undefined) this.#linkOf.set(node, at);
+    for (const child of node.children) this.#findLinks(child, at === undefined ? undefined : { link: at.link, order: at.order ?? child.order });
   }
 
   #addTarget({ id, x, y }: Destination, place: SheetPlace): void {
@@ -81,7 +82,7 @@ export class LinkTable {
   #collectTexts(page: DisplayList): void {
     for (const item of page.items) {
       if (item.kind !== 'text' || item.source.tag === undefined) continue;
-      const link = this.#linkOf.get(item.source.tag);
+      const link = this.#linkOf.get(item.source.tag)?.link;
       if (link === undefined) continue;
       const text = item.actualText ?? item.runs.map((run) => run.text).join('');
       this.#texts.set(link, `${this.#texts.get(link) ?? ''}${text}${item.actualText === undefined ? ' ' : ''}`);
@@ -89,8 +90,8 @@ export class LinkTable {
   }
 
   #addLink(area: LinkArea, page: DisplayList, place: SheetPlace): number | undefined {
-    const node = area.source.tag === undefined ? undefined : this.#linkOf.get(area.source.tag);
-    if (node === undefined) {
+    const at = area.source.tag === undefined ? undefined : this.#linkOf.get(area.source.tag);
+    if (at === undefined) {
       this.#refuse('link-without-tag', `a link to "${area.href}" is not part of the text and cannot be followed`, area, page.number);
       return undefined;
     }
@@ -105,7 +106,8 @@ export class LinkTable {
     }
     const id = this.#file.reserve();
     const key = this.#tags.nextKey();
-    this.#tags.addAnnotation(node, area.source.order, id, place.page);
+    const { link: node } = at;
+    this.#tags.addAnnotation(node, at.order ?? area.source.order, id, place.page);
     this.#tags.endAnnotation(key, node);
     this.#pending.push({ id, key, node, area, place });
     return id;

@@ -3,7 +3,7 @@
 
 import type { DisplayItem, DisplayList, Matrix, PathSegment } from '../paint/display-list.ts';
 import { ellipsePath } from '../paint/geometry.ts';
-import type { Source } from '../box/structure.ts';
+import { artifactSource } from '../box/structure.ts';
 
 /** A page at a place of the sheet. `matrix` takes the page's coordinates to the sheet's, both down from the top left. */
 export type Placement = { readonly page: DisplayList; readonly matrix: Matrix };
@@ -25,7 +25,7 @@ export type Sheet = {
 const markRoom = 27;
 const markGap = 6;
 const markLength = 18;
-const markSource: Source = { artifact: 'page', order: 0, origin: undefined };
+const markSource = artifactSource('page', undefined);
 
 /** One page on a sheet of its own. */
 export function sheetOfPage(page: DisplayList): Sheet {

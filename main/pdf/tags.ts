@@ -33,7 +33,9 @@ export class TagTree {
   readonly #parents: { readonly key: number; readonly value: number }[] = [];
   readonly #shown = new Set<StructureNode>();
   readonly #annotated = new Set<StructureNode>();
-  readonly #identifiers = new Map<string, string>();
+  readonly #identifierOf = new Map<StructureNode, string>();
+  /** The identifiers of header cells, by the ids that cells name them by. */
+  readonly #cellIdentifiers = new Map<string, string>();
   readonly #identified: (readonly [string, number])[] = [];
   #nextKey = 0;
 
@@ -149,7 +151,7 @@ export class TagTree {
     let text = `<</S/${role}/P ${reference(place.parent)}`;
     if (place.page !== undefined) text += `/Pg ${reference(place.page)}`;
     if (kids !== '') text += kids.includes(' ') ? `/K[${kids}]` : `/K ${kids}`;
-    text += this.#printIdentifier(node, place.id) + printAttributes(node, known, this.#identifiers);
+    text += this.#printIdentifier(node, place.id) + printAttributes(node, known, this.#cellIdentifiers);
     if (node.language !== undefined && node.language !== place.language) text += `/Lang${textString(node.language)}`;
     if (node.title !== undefined) text += `/T${textString(node.title)}`;
     if (node.alternative !== undefined) text += `/Alt${textString(node.alternative)}`;
@@ -160,16 +162,19 @@ export class TagTree {
 
   /** Notes must have an identifier (ISO 14289-1, 7.9); header cells have one for the cells that name them. */
   #collectIdentifiers(node: StructureNode): void {
-    if (tableCells.has(node.role) && node.id !== undefined && !this.#identifiers.has(node.id)) {
-      this.#identifiers.set(node.id, identifierOf(node));
+    const named = tableCells.has(node.role) && node.id !== undefined && !this.#cellIdentifiers.has(node.id) ? node.id : undefined;
+    if (named !== undefined || node.role === 'Note') {
+      // Generated, so that names sort and need no escaping.
+      const identifier = `e${String(this.#identifierOf.size + 1).padStart(8, '0')}`;
+      this.#identifierOf.set(node, identifier);
+      if (named !== undefined) this.#cellIdentifiers.set(named, identifier);
     }
     for (const child of node.children) this.#collectIdentifiers(child);
   }
 
   #printIdentifier(node: StructureNode, id: number): string {
-    const named = node.id !== undefined && this.#identifiers.get(node.id) === identifierOf(node);
-    if (!named && node.role !== 'Note') return '';
-    const identifier = identifierOf(node);
+    const identifier = this.#identifierOf.get(node);
+    if (identifier === undefined) return '';
     this.#identified.push([identifier, id]);
     return `/ID${textString(identifier)}`;
   }
@@ -196,11 +201,6 @@ export class TagTree {
     }
     return leaves.join(' ');
   }
-}
-
-/** Generated, so that names sort and need no escaping. */
-function identifierOf(node: StructureNode): string {
-  return `e${String(node.order).padStart(8, '0')}`;
 }
 
 function printKid(kid: Kid, elementPage: number | undefined): string {

@@ -222,9 +222,17 @@ test('places in the template and the dataset travel along', () => {
   expect(document.structure.children[0]?.origin?.data).toBe('figures.nations');
 });
 
-test('order numbers go up with the text', () => {
+test('in each tag, order numbers go up with the text and the tags', () => {
   const { document } = page('<section><h1>a</h1><p>b <a href="https://example.org/">c</a> d</p><ul><li>e<p>f</p></ul></section>');
-  const orders: number[] = [];
-  walkBox(document.root, { item: (item) => item.kind === 'text' && orders.push(item.source.order) });
-  expect(orders).toEqual([...orders].sort((a, b) => a - b));
+  const orders = new Map<unknown, number[]>();
+  walkBox(document.root, {
+    item: (item) => {
+      const { tag, order } = item.kind === 'text' ? item.source : {};
+      if (tag !== undefined && order !== undefined) orders.set(tag, [...(orders.get(tag) ?? tag.children.map((child) => child.order)), order]);
+    },
+  });
+  const [paragraph] = [...orders].filter(([tag]) => (tag as { role: string }).role === 'P').map(([, numbers]) => numbers);
+  // The link between two texts.
+  expect(paragraph).toEqual([3, 2, 4]);
+  for (const numbers of orders.values()) expect(new Set(numbers).size).toBe(numbers.length);
 });

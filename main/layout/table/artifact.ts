@@ -1,13 +1,13 @@
 // Table heads and feet that are repeated on later pages: the same picture, but no content: neither tags, names nor bookmarks.
 
-import type { Source } from '../../box/structure.ts';
+import { artifactSource, type Source } from '../../box/structure.ts';
 import type { Fragment } from '../fragment.ts';
 
 const artifacts = new WeakMap<Source, Source>();
 
 function artifactOf(source: Source): Source {
   let known = artifacts.get(source);
-  if (known === undefined) artifacts.set(source, (known = { artifact: 'pagination', order: source.order, origin: source.origin }));
+  if (known === undefined) artifacts.set(source, (known = artifactSource('pagination', source.origin)));
   return known;
 }
 

@@ -2,7 +2,7 @@
 // CSS 2.2, 17.5.1 for the layers: table, column groups, columns, row groups, rows, cells.
 
 import type { TableBox } from '../../box/box.ts';
-import type { Source } from '../../box/structure.ts';
+import { artifactSource, type Source } from '../../box/structure.ts';
 import type { ComputedStyle, Sides } from '../../style/computed-style.ts';
 import type { BoxFragment, Rule } from '../fragment.ts';
 import { mapSides, usedEdges, zeroSides } from '../sizes.ts';
@@ -120,7 +120,7 @@ function columnBackgrounds(prepared: PreparedTable, stack: RowStack, top: number
   return prepared.table.columns.flatMap((column, index) =>
     [column.groupStyle, column.style]
       .filter((style) => style !== undefined && (style.backgroundColor.a > 0 || style.backgroundLayers.length > 0))
-      .map((style) => boxOf(style ?? column.style, { artifact: 'background', order: prepared.table.source.order, origin: prepared.table.source.origin }, {
+      .map((style) => boxOf(style ?? column.style, artifactSource('background', prepared.table.source.origin), {
         x: stack.columns.x[index] ?? 0, y: first.y - top, width: stack.columns.widths[index] ?? 0, height: end.y + end.height - first.y,
       }, [])),
   );
