@@ -7,9 +7,13 @@ const waiting = new Map<DeskWindow, (saved: boolean) => void>();
 
 export function saveAll(window: DeskWindow): Promise<boolean> {
   return new Promise((resolve) => {
-    waiting.get(window)?.(false);
-    waiting.set(window, resolve);
-    window.browser.once('closed', () => settleSaving(window, false));
+    settleSaving(window, false);
+    const closed = (): void => settleSaving(window, false);
+    window.browser.once('closed', closed);
+    waiting.set(window, (saved) => {
+      window.browser.off('closed', closed);
+      resolve(saved);
+    });
     tell(window, 'save-all', undefined);
   });
 }

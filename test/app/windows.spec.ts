@@ -70,9 +70,21 @@ test('a save that is called off keeps the window open', async () => {
   await changing(desk.page, () => recipient(desk.page).fill('Stays'));
   await expect(edited(desk.page)).toBeVisible();
   await answerQuestions(desk, 0);
-  await answerSave(desk);
-  await desk.app.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.close());
-  await expect.poll(() => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const listeners = (): Promise<number> => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.listenerCount('closed') ?? 0);
+  const before = await listeners();
+  await desk.app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => {
+      (globalThis as { asked?: number }).asked = ((globalThis as { asked?: number }).asked ?? 0) + 1;
+      return Promise.resolve({ canceled: true, filePath: '' });
+    };
+  });
+  const closeAndCount = (): Promise<number | undefined> => desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+    return (globalThis as { asked?: number }).asked;
+  });
+  await expect.poll(closeAndCount).toBeGreaterThan(2);
+  await expect.poll(listeners).toBe(before);
+  expect(await windowCount()).toBe(1);
   await expect(recipient(desk.page)).toHaveValue('Stays');
   await expect(edited(desk.page)).toBeVisible();
 });
