@@ -262,6 +262,9 @@ export type Start = {
   readonly open: Outcome<Opened> | undefined;
 };
 
+/** What another program made of a briefing file; `stamp` tells its content. */
+export type WrittenBriefing = { readonly file: string; readonly stamp: string; readonly outcome: Outcome<Opened> };
+
 /** What a dropped file came to: a report or briefing that was opened, or a text to import. */
 export type Dropped = { readonly opened: Outcome<Opened> } | { readonly source: ImportSource } | undefined;
 
@@ -295,6 +298,8 @@ export type Calls = {
   'report.text': { send: string; back: Outcome<TemplateFile> };
   'report.outline': { send: { readonly file: string; readonly text: string | undefined }; back: Outcome<Opened> };
   'report.save': { send: { readonly file: string; readonly text: string; readonly stamp: string; readonly force: boolean }; back: Outcome<Saved> };
+  /** Keeps a text among the versions of its file. */
+  'version.keep': { send: { readonly file: string; readonly text: string }; back: undefined };
   'report.fields': { send: undefined; back: DataFields };
   'import.choose': { send: undefined; back: ImportSource | undefined };
   'import.read': { send: { readonly source: ImportSource; readonly kind: ImportKind | undefined }; back: Outcome<Understanding> };
@@ -303,6 +308,8 @@ export type Calls = {
   'briefing.save': { send: { readonly draft: Draft; readonly file: string | undefined; readonly name: string }; back: Outcome<string> | undefined };
   'briefing.keep': { send: { readonly draft: Draft; readonly file: string | undefined; readonly buffers: Buffers } | undefined; back: undefined };
   'briefing.forget': { send: string; back: undefined };
+  /** The window knows what the file holds now: the next save writes over it unasked. */
+  'briefing.taken': { send: { readonly file: string; readonly stamp: string }; back: undefined };
   'briefing.render': { send: RenderRequest; back: Outcome<Rendered> };
   'preview.locate': { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };
   'template.list': { send: undefined; back: readonly TemplateInfo[] };
@@ -353,6 +360,12 @@ export type Events = {
   'recent-changed': readonly RecentFile[];
   /** Another program changed this file of the template being edited. */
   'file-changed': TemplateFile;
+  /** Another program wrote the report's file. */
+  'report-written': TemplateFile;
+  /** Another program wrote the window's briefing file. */
+  'briefing-written': WrittenBriefing;
+  /** Another program wrote or removed this file, which the pages were made of. */
+  'source-written': string;
 };
 
 /** The whole bridge, as `window.desk`. */

@@ -6,6 +6,7 @@ import { importText, openDropped, togglePane } from './commands.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { ConflictBanner } from './editor/conflict-banner.tsx';
 import { DropTarget } from './drop-target.tsx';
+import { nameOf, settleBriefing } from './follow.ts';
 import { InspectorPane } from './inspector/inspector-pane.tsx';
 import { Notices } from './notices.tsx';
 import { PreviewPane } from './preview/preview-pane.tsx';
@@ -59,6 +60,7 @@ function Workplace(): JSX.Element {
     <div className="workplace" style={{ '--left': `${left / designedSize}rem`, '--right': `${right / designedSize}rem` } as React.CSSProperties}>
       <Toolbar />
       <ReportConflict />
+      <BriefingConflict />
       <main className="panes" data-mode={editing ? 'template' : 'briefing'}>
         {editing ? <Suspense fallback={<section className="pane" />}><EditorPane /></Suspense> : <TreePane />}
         <Splitter side="left" size={left} />
@@ -83,6 +85,12 @@ function ReportConflict(): JSX.Element | null {
       settle={(keep) => store.dispatch({ type: 'report-settled', keep })}
     />
   );
+}
+
+/** The briefing's file was changed under unsaved changes. */
+function BriefingConflict(): JSX.Element | null {
+  const theirs = useStore((state) => state.desk?.theirBriefing);
+  return theirs === undefined ? null : <ConflictBanner message={texts.data.briefingConflict(nameOf(theirs.file))} settle={settleBriefing} />;
 }
 
 function StatusBar(): JSX.Element {

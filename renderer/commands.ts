@@ -7,7 +7,8 @@ import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
 import { nameFor } from './paper/names.ts';
 import { previewCommands } from './preview/controls.ts';
 import { saveReport } from './data/data-commands.ts';
-import { deskName, draftOf, isDirty, onlyTextDiffers, type Dialog } from './state.ts';
+import { onlyTextDiffers } from './desk.ts';
+import { deskName, draftOf, isDirty, type Dialog } from './state.ts';
 import { store } from './store.ts';
 import { texts } from './texts.ts';
 

@@ -1,10 +1,10 @@
 // Connects the state with the main process: starts, asks for pages whenever the draft changes, keeps unsaved work safe, and
 // carries out the menu's commands.
 
-import type { Draft } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { runCommand, saveEverything } from './commands.ts';
-import { beginOpening } from './preview/use-pdf.ts';
+import { followFiles } from './follow.ts';
+import { renderOnChange } from './rendering.ts';
 import { deskName, draftOf, isDirty, type State } from './state.ts';
 import { store } from './store.ts';
 import { writeAsIn } from './texts.ts';
@@ -20,52 +20,18 @@ export async function connect(): Promise<void> {
   desk.on('menu', (command) => void runCommand(command));
   desk.on('open', (outcome) => store.dispatch({ type: 'opened', outcome }));
   desk.on('recent-changed', (recent) => store.dispatch({ type: 'recent', recent }));
-  desk.on('file-changed', (file) => store.dispatch({ type: 'file-changed', file }));
   desk.on('settings-changed', (change) => {
     const { settings } = store.get();
     if (settings !== undefined) store.dispatch({ type: 'settings', settings: { ...settings, ...change } });
   });
   desk.on('working', (word) => store.dispatch({ type: 'working', word }));
   desk.on('save-all', () => void saveEverything().then((saved) => desk.call('app.saved', saved)));
+  followFiles();
   desk.on('progress', (progress) => store.dispatch({ type: 'progress', progress }));
   const [start, templates] = await Promise.all([desk.call('app.start', undefined), desk.call('template.list', undefined)]);
   writeAsIn(start.locale);
   store.dispatch({ type: 'templates', templates });
   store.dispatch({ type: 'started', start });
-}
-
-// --- pages
-
-let asked = 0;
-let answered = 0;
-
-function renderOnChange(state: State, before: State): void {
-  const draft = shownDraft(state);
-  if (draft === undefined) return;
-  const same = draftOf(state) === draftOf(before) && state.buffers === before.buffers && state.desk?.report === before.desk?.report;
-  if (!same || state.editing?.trial !== before.editing?.trial || filesOf(state) !== filesOf(before)) void render(draft, state.buffers);
-}
-
-/** Saved texts of the template being edited: another program may have changed them. */
-const filesOf = (state: State): unknown => state.editing?.files ?? undefined;
-
-/** The briefing, or its template tried with another report. */
-export function shownDraft(state: State): Draft | undefined {
-  const draft = draftOf(state);
-  const trial = state.editing?.trial;
-  return draft === undefined || trial === undefined ? draft : { ...draft, report: trial.file, choices: undefined };
-}
-
-/** Asks for the pages of a draft; an answer counts unless a newer one was there before. */
-export async function render(draft: Draft, buffers: State['buffers']): Promise<void> {
-  const ticket = ++asked;
-  store.dispatch({ type: 'rendering' });
-  const outcome = await desk.call('briefing.render', { draft, buffers });
-  if (ticket < answered || outcome.kind === 'superseded') return;
-  answered = ticket;
-  if (outcome.kind === 'done') void beginOpening(outcome.value);
-  store.dispatch({ type: 'rendered', outcome });
-  if (ticket < asked) store.dispatch({ type: 'rendering' });
 }
 
 // --- the tree, while the report's data is edited

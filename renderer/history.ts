@@ -22,6 +22,12 @@ export function record<T>(history: History<T>, value: T, label: string, group?: 
   return { past: [...history.past, { value: history.present, label, group }].slice(-longest), present: value, future: [] };
 }
 
+/** The same history of other values. */
+export function everyValue<T>(history: History<T>, change: (value: T) => T): History<T> {
+  const changed = (step: Step<T>): Step<T> => ({ ...step, value: change(step.value) });
+  return { past: history.past.map(changed), present: change(history.present), future: history.future.map(changed) };
+}
+
 /** Ends the running group: the next change is a step of its own. */
 export function settle<T>(history: History<T>): History<T> {
   const last = history.past.at(-1);

@@ -2,24 +2,13 @@
 // what the window shows right now.
 
 import type {
-  Buffers, Choice, Diagnostic, Draft, ExportResult, ImportSource, Located, Opened, OpenReport, Outcome, Progress, RecentFile, Rendered, ReportItem, Settings, Start, TemplateFile, TemplateInfo,
+  Buffers, Choice, Diagnostic, Draft, ExportResult, ImportSource, Located, Opened, OpenReport, Outcome, Progress, RecentFile, Rendered, Settings, Start, TemplateFile, TemplateInfo,
 } from '../main/contract.ts';
 import { texts } from './texts.ts';
+import { briefingSettled, briefingWritten, deskOf, normal, reportChanged, reportSaved, reportSettled, reportWritten, type Desk, type TheirBriefing } from './desk.ts';
 import { reduceEditing, type Editing, type EditingAction } from './editor/editing.ts';
-import { begin, record, redo, settle, undo, type History } from './history.ts';
-import { everything, isEverything, reconcile } from './tree/choices.ts';
-
-/** The briefing on the desk. `saved` is the draft as the file holds it: anything else is unsaved. */
-export type Desk = {
-  readonly report: OpenReport;
-  /** The dataset's text as it was last read from, or written to, the disk; once it is needed. */
-  readonly source: TemplateFile | undefined;
-  /** What another program wrote there while there were unsaved changes here: the user decides. */
-  readonly theirs?: TemplateFile | undefined;
-  readonly file: string | undefined;
-  readonly history: History<Draft>;
-  readonly saved: Draft;
-};
+import { begin, record, redo, settle, undo } from './history.ts';
+import { everything, isEverything } from './tree/choices.ts';
 
 export type Dialog = 'gallery' | 'settings' | 'shortcuts' | 'about' | 'tour' | 'batch' | 'print' | 'import' | 'versions' | 'report-versions' | undefined;
 
@@ -75,8 +64,11 @@ export type Action =
   | { readonly type: 'forgotten'; readonly id: string }
   | { readonly type: 'source'; readonly source: TemplateFile }
   | { readonly type: 'report-saved'; readonly text: string; readonly stamp: string }
-  | { readonly type: 'report-conflict'; readonly theirs: TemplateFile }
+  /** Another program wrote the report; `report` is what is in it now, where it can be read. */
+  | { readonly type: 'report-written'; readonly theirs: TemplateFile; readonly report: OpenReport | undefined }
   | { readonly type: 'report-settled'; readonly keep: 'mine' | 'theirs' }
+  | { readonly type: 'briefing-written'; readonly theirs: TheirBriefing }
+  | { readonly type: 'briefing-settled'; readonly keep: 'mine' | 'theirs' }
   | { readonly type: 'closed' }
   | { readonly type: 'templates'; readonly templates: readonly TemplateInfo[] }
   | { readonly type: 'edit'; readonly label: string; readonly group?: string; readonly change: (draft: Draft) => Draft }
@@ -112,15 +104,19 @@ export function reduce(state: State, action: Action): State {
     case 'recovered':
       return recovered(state, action);
     case 'report-changed':
-      return reportChanged(state, action.report);
+      return onDesk(state, (desk) => reportChanged(desk, action.report));
     case 'source':
       return onDesk(state, (desk) => ({ ...desk, source: action.source }));
     case 'report-saved':
-      return reportSaved(state, action.text, action.stamp);
-    case 'report-conflict':
-      return onDesk(state, (desk) => ({ ...desk, theirs: action.theirs }));
+      return onDesk(state, (desk) => reportSaved(desk, action.text, action.stamp));
+    case 'report-written':
+      return onDesk(state, (desk) => (desk.report.file === action.theirs.file ? reportWritten(desk, action.theirs, action.report) : desk));
     case 'report-settled':
       return onDesk(state, (desk) => reportSettled(desk, action.keep));
+    case 'briefing-written':
+      return onDesk(state, (desk) => (desk.file === action.theirs.file ? briefingWritten(desk, action.theirs) : desk));
+    case 'briefing-settled':
+      return onDesk(state, (desk) => briefingSettled(desk, action.keep));
     case 'closed':
       return { ...state, desk: undefined, rendered: undefined, stale: undefined, fault: undefined, selected: undefined, buffers: {} };
     case 'refusal-read':
@@ -194,9 +190,7 @@ function withOpened(state: State, outcome: Outcome<Opened> | undefined): State {
   if (outcome === undefined || outcome.kind === 'superseded') return state;
   if (outcome.kind === 'refused') return { ...state, refusal: outcome.diagnostics };
   if (outcome.kind === 'fault') return { ...state, fault: outcome.message };
-  const { report, briefing } = outcome.value;
-  const draft = briefing === undefined ? freshDraft(state, report) : normal(briefing.draft, report.items);
-  const desk: Desk = { report, source: undefined, file: briefing?.file, history: begin(draft), saved: draft };
+  const desk = deskOf(outcome.value, freshDraft(state, outcome.value.report));
   return { ...state, desk, editing: undefined, refusal: undefined, fault: undefined, rendered: undefined, stale: undefined, selected: undefined, buffers: {}, dialog: undefined };
 }
 
@@ -206,52 +200,9 @@ function recovered(state: State, { opened, draft, file, buffers }: Extract<Actio
   return { ...base, desk, buffers };
 }
 
-function reportChanged(state: State, report: OpenReport): State {
-  return onDesk(state, (desk) => {
-    const { present } = desk.history;
-    const changed = normal(present, report.items);
-    return { ...desk, report, history: { ...desk.history, present: changed }, saved: desk.saved === present ? changed : normal(desk.saved, report.items) };
-  });
-}
-
-/** From now on, "as on the disk" means the new text: drafts of the past keep the old one. */
-function reportSaved(state: State, text: string, stamp: string): State {
-  return onDesk(state, (desk) => {
-    const old = desk.source?.text;
-    const keep = (draft: Draft): Draft => (draft.text === undefined && old !== undefined ? { ...draft, text: old } : draft);
-    const { past, present, future } = desk.history;
-    const kept = keep(present);
-    const saved = onlyTextDiffers(present, desk.saved) ? kept : { ...keep(desk.saved), text };
-    const history = { past: past.map((step) => ({ ...step, value: keep(step.value) })), present: kept, future: future.map((step) => ({ ...step, value: keep(step.value) })) };
-    return { ...desk, source: desk.source === undefined ? undefined : { ...desk.source, text, stamp }, history, saved };
-  });
-}
-
-/** Theirs is what the disk holds now. Mine stays an unsaved change of it, or goes, and undo has it. */
-function reportSettled(desk: Desk, keep: 'mine' | 'theirs'): Desk {
-  if (desk.theirs === undefined) return desk;
-  const { text: _mine, ...draft } = desk.history.present;
-  const history = keep === 'mine' ? desk.history : record(desk.history, draft, texts.edits.data);
-  const { text: _old, ...saved } = desk.saved;
-  return { ...desk, source: desk.theirs, theirs: undefined, history, saved: keep === 'theirs' && onlyTextDiffers(draft, saved) ? draft : saved };
-}
-
-/** Whether two drafts are one but for the dataset's text: then there is no briefing file to save. */
-export function onlyTextDiffers(a: Draft, b: Draft): boolean {
-  return a.report === b.report && a.template === b.template && a.choices === b.choices && a.parameters === b.parameters && a.options === b.options && a.output === b.output && a.breaks === b.breaks && a.budget === b.budget;
-}
-
 function freshDraft(state: State, report: OpenReport): Draft {
   const template = state.templates.find((one) => one.problem === undefined)?.key ?? 'executive-brief';
   return { report: report.file, template, choices: undefined, parameters: {}, options: {}, budget: undefined };
-}
-
-/** The draft with a selection that fits the report; a selection of everything is no selection. */
-function normal(draft: Draft, items: readonly ReportItem[]): Draft {
-  if (draft.choices === undefined) return draft;
-  const choices = reconcile(draft.choices, items);
-  if (JSON.stringify(choices) === JSON.stringify(draft.choices)) return draft;
-  return { ...draft, choices: isEverything(choices, items) ? undefined : choices };
 }
 
 // --- editing

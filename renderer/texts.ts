@@ -70,7 +70,7 @@ export const texts = {
 
   edits: {
     include: 'Include', exclude: 'Exclude', move: 'Move', indent: 'Indent', outdent: 'Outdent', retitle: 'Title', selectAll: 'Select All',
-    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document', breaks: 'Page Break',
+    selectNone: 'Select None', invert: 'Invert Selection', template: 'Template', parameter: 'Parameter', budget: 'Page Budget', output: 'Paper', data: 'Data', options: 'Document', breaks: 'Page Break', onDisk: 'Change on the Disk',
   },
 
   breaks: {
@@ -144,6 +144,7 @@ export const texts = {
     nothing: 'Choose an item in the contents, or click it in the pages, to edit its data.', otherFields: 'Other fields are edited in the report’s file.', bodyText: (number: number): string => `Text ${number}`,
     findings: 'Findings on this item', required: 'This field is needed.', noNumber: 'A number is needed.', none: 'None',
     conflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Both are kept in its versions.`, versions: 'Versions of the Report…',
+    briefingConflict: (name: string): string => `Another program changed ${name}, and there are unsaved changes here. Undo has yours where you take theirs.`,
   },
   import: {
     title: 'Import a text', choose: 'Choose a File…', paste: 'Or paste the text', kind: 'What it is', automatic: 'Found out by itself', kinds: { text: 'Plain text', markdown: 'Markdown', csv: 'Table (CSV)' },
@@ -195,6 +196,7 @@ export const texts = {
 
   notices: {
     exported: (name: string, pages: number): string => `${name} exported, ${count(pages, 'page', 'pages')}`, saved: (name: string): string => `${name} saved`,
+    followed: (name: string): string => `${name} changed on the disk. The pages follow.`, unreadable: (name: string, why: string): string => `${name} changed on the disk and cannot be read: ${why}`,
     show: 'Show in Folder', open: 'Open', dismiss: 'Dismiss', failed: 'This did not work',
   },
 } as const;

@@ -13,6 +13,7 @@ const calls: Readonly<Record<keyof Calls, true>> = {
   'report.text': true,
   'report.outline': true,
   'report.save': true,
+  'version.keep': true,
   'report.fields': true,
   'import.choose': true,
   'import.read': true,
@@ -20,6 +21,7 @@ const calls: Readonly<Record<keyof Calls, true>> = {
   'briefing.save': true,
   'briefing.keep': true,
   'briefing.forget': true,
+  'briefing.taken': true,
   'briefing.render': true,
   'preview.locate': true,
   'template.list': true,
@@ -63,6 +65,9 @@ const events: Readonly<Record<keyof Events, true>> = {
   'settings-changed': true,
   'recent-changed': true,
   'file-changed': true,
+  'report-written': true,
+  'briefing-written': true,
+  'source-written': true,
 };
 
 export const callNames = Object.keys(calls) as readonly (keyof Calls)[];

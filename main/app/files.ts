@@ -1,6 +1,6 @@
 // Files on the disk, written whole or not at all: a new file beside the old one, then renamed over it.
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
@@ -21,6 +21,11 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** A short name for a content: two files with equal stamps are the same. */
+export function stampOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 /** The JSON value of a file of our own; `undefined` where it is absent or damaged. */

@@ -3,8 +3,10 @@
 import { app } from 'electron';
 import type { Start } from '../contract.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
-import { grantFile, grantFolder, mustBeGrantedAll } from './grants.ts';
+import { followBriefing } from './follow.ts';
+import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
 import { handle, tell } from './ipc.ts';
+import { pagesFor } from './pages.ts';
 import { registerPaperHandlers } from './paper-handlers.ts';
 import { registerReportHandlers } from './report-handlers.ts';
 import { forget, leftBehind } from './recovery.ts';
@@ -13,7 +15,7 @@ import { fields, maybe, nothing, number, record, text, truth } from './shape.ts'
 import { registerTemplateHandlers } from './template-handlers.ts';
 import { settleSaving } from './saving.ts';
 import { describeWindow, deskWindows, type DeskWindow } from './window.ts';
-import { sampleReports, saveBriefing } from './workspace.ts';
+import { sampleReports, saveBriefing, takeBriefing } from './workspace.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 /**
@@ -37,7 +39,7 @@ export function registerHandlers(desk: Desk): void {
   registerTemplateHandlers(desk);
 }
 
-function registerAppHandlers({ described }: Desk): void {
+function registerAppHandlers({ preview, described }: Desk): void {
   handle('app.start', nothing, (_payload, window) => start(window));
   handle('app.settings', fields({}, settingShapes), ({ panes, zoom, ...everybodys }, window) => {
     for (const other of deskWindows()) if (other !== window && Object.keys(everybodys).length > 0) tell(other, 'settings-changed', everybodys);
@@ -46,6 +48,7 @@ function registerAppHandlers({ described }: Desk): void {
   handle('app.recent', nothing, () => recentFiles());
   handle('app.dirty', fields({ dirty: truth, name: text }, { file: maybe(text) }) as never, ({ dirty, file, name }, window) => {
     describeWindow(window, dirty, file, name);
+    followBriefing(preview, window);
     described();
     if (!dirty) void window.keeper.drop();
     return undefined;
@@ -60,9 +63,7 @@ async function start(window: DeskWindow): Promise<Start> {
   const samples = await sampleReports();
   for (const file of [...samples, ...recentFiles()]) grantFile(file.file);
   grantFolder(settings().templatesFolder);
-  const { opening } = window;
-  window.opening = undefined;
-  const opened = await opening;
+  const opened = await window.headStart?.opened;
   const alive: ReadonlySet<string> = new Set(deskWindows().map(({ keeper }) => keeper.id));
   const recoveries = (await leftBehind()).filter(({ id }) => !alive.has(id));
   for (const one of recoveries) grantFile(one.file ?? one.draft.report);
@@ -100,6 +101,11 @@ function registerFileHandlers(desk: Desk): void {
     await (payload === undefined ? window.keeper.drop() : window.keeper.keep(payload.draft, payload.file, payload.buffers));
     return undefined;
   });
+  handle('briefing.taken', fields({ file: text, stamp: text }), (taken) => {
+    mustBeGranted(taken.file);
+    takeBriefing(taken);
+    return undefined;
+  });
   handle('briefing.forget', text, async (id) => {
     await forget(id);
     return undefined;
@@ -109,7 +115,7 @@ function registerFileHandlers(desk: Desk): void {
 function registerPreviewHandlers(desk: Desk): void {
   handle('briefing.render', renderShape, (request, window) => {
     mustBeGrantedAll(request);
-    return desk.preview.run('render', request, { lane: `${window.lane} pages` });
+    return pagesFor(desk.preview, window, request);
   });
   handle('preview.locate', fields({ id: number, page: number, x: number, y: number }), async (point) => {
     const outcome = await desk.preview.run('locate', point);

@@ -1,21 +1,42 @@
 // What the preview's worker does while a new window is still being drawn: it opens the file that the window will show and makes
-// its pages once. The window asks for the same a moment later, and finds fonts, templates and paragraphs known.
+// its pages. The window asks for the same a moment later, and has it at once, or at least finds fonts, templates and paragraphs known.
 
-import type { Draft, Opened, Outcome } from '../contract.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft, Opened, Outcome, RenderRequest } from '../contract.ts';
+import type { Jobs } from './jobs.ts';
 import type { WorkerClient } from './worker-client.ts';
 import { openFile, sampleReports } from './workspace.ts';
 
-/** Opens the file for a window to come. */
-export async function beginOpening(worker: WorkerClient, file: string, lane: string): Promise<Outcome<Opened>> {
-  const outcome = await openFile(worker, file);
-  if (outcome.kind === 'done') makePages(worker, outcome.value.briefing?.draft ?? likelyDraft(outcome.value.report.file), lane);
-  return outcome;
+/** Pages on their way, made from what the files held at `since` or later, in milliseconds of the clock. */
+export type PagesToCome = { readonly draft: Draft; readonly since: number; readonly made: Promise<Outcome<Jobs['render']['back']>> };
+/** `pages` are undefined where there is no file to make them of. */
+export type HeadStart = { readonly opened: Promise<Outcome<Opened>>; readonly pages: Promise<PagesToCome | undefined> };
+
+/** Jobs for a window's pages take each other's place where they have not begun. */
+export const pagesLane = (window: string): string => `${window} pages`;
+
+/** Opens the file for a window to come, and makes its pages. */
+export function beginOpening(worker: WorkerClient, file: string, lane: string): HeadStart {
+  const since = Date.now();
+  const opened = openFile(worker, file);
+  const pages = opened.then((outcome) => {
+    if (outcome.kind !== 'done') return undefined;
+    const draft = outcome.value.briefing?.draft ?? likelyDraft(outcome.value.report.file);
+    return { draft, since, made: makePages(worker, draft, lane) };
+  });
+  return { opened, pages };
+}
+
+/** The pages of a head start, where they are the ones that the window asks for. */
+export async function firstPages({ pages }: HeadStart, { draft, buffers }: RenderRequest): Promise<PagesToCome | undefined> {
+  const found = await pages;
+  return found !== undefined && Object.keys(buffers).length === 0 && isDeepStrictEqual(found.draft, draft) ? found : undefined;
 }
 
 /** With no file to open, the pages of a bundled report: whatever is opened next comes sooner. */
 export async function warmUp(worker: WorkerClient, lane: string): Promise<void> {
   const [sample] = await sampleReports();
-  if (sample !== undefined) makePages(worker, likelyDraft(sample.file), lane);
+  if (sample !== undefined) await makePages(worker, likelyDraft(sample.file), lane);
 }
 
 /** A guess at what the window begins with; a wrong one costs nothing but time that was free. */
@@ -23,7 +44,6 @@ function likelyDraft(report: string): Draft {
   return { report, template: 'executive-brief', choices: undefined, parameters: {}, options: {}, budget: undefined };
 }
 
-/** In the lane of the window to come, so that the window's own request takes its place where it has not begun. */
-function makePages(worker: WorkerClient, draft: Draft, lane: string): void {
-  void worker.run('render', { draft, buffers: {} }, { lane: `${lane} pages` });
+function makePages(worker: WorkerClient, draft: Draft, lane: string): PagesToCome['made'] {
+  return worker.run('render', { draft, buffers: {} }, { lane: pagesLane(lane) });
 }

@@ -6,14 +6,9 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { Version } from '../contract.ts';
-import { writeWhole } from './files.ts';
+import { stampOf, writeWhole } from './files.ts';
 
 const most = 500;
-
-/** A short name for a content: two files with equal stamps are the same. */
-export function stampOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 16);
-}
 
 function folderOf(file: string): string {
   return join(app.getPath('userData'), 'history', createHash('sha256').update(resolve(file)).digest('hex').slice(0, 32));

@@ -1,13 +1,14 @@
 // What the worker can be asked to do: each job with what it is sent and what comes back.
 
 import type {
-  DataFields, Draft, Finished, ImportKind, ImportSource, Located, Names, Opened, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
+  DataFields, Draft, Finished, ImportKind, ImportSource, Located, Names, Opened, Outcome, Rendered, RenderRequest, TemplateInfo, TemplateWords, Thumbnail, Understanding,
 } from '../contract.ts';
 
 export type Jobs = {
   /** Reads a dataset or a briefing file, with the report that it names. */
   open: { send: { readonly file: string; readonly buffers: Readonly<Record<string, string>> }; back: Opened };
-  render: { send: RenderRequest; back: Rendered };
+  /** The pages, or why there are none; and the files that were read for them, those too that could not be. */
+  render: { send: RenderRequest; back: { readonly outcome: Outcome<Rendered>; readonly files: readonly string[] } };
   /** The finished file, with all that belongs into it. */
   finish: { send: RenderRequest; back: Finished };
   locate: { send: { readonly id: number; readonly page: number; readonly x: number; readonly y: number }; back: Located | undefined };

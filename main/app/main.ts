@@ -31,8 +31,8 @@ let windowsSoFar = 0;
 async function newWindow(file?: string): Promise<DeskWindow> {
   if (file !== undefined) grantFile(file);
   const lane = `window ${++windowsSoFar}`;
-  const opening = file === undefined ? undefined : beginOpening(preview, file, lane);
-  return openWindow({ place: await loadWindowPlace(), lane, opening, saveAll });
+  const headStart = file === undefined ? undefined : beginOpening(preview, file, lane);
+  return openWindow({ place: await loadWindowPlace(), lane, headStart, saveAll });
 }
 
 /** Opens in the front window where nothing unsaved is in the way, in a new one otherwise; a briefing that is open comes to the front. */

@@ -14,6 +14,7 @@ import { outlineReport } from '../select/outline.ts';
 import type { Jobs } from './jobs.ts';
 import { draftOf, fileOf } from './drafts.ts';
 import { loadDataset } from './load-dataset.ts';
+import { isWithin } from './files.ts';
 import { itemsOf } from './outline.ts';
 import { areasOf, locate, pageKey, type Painted } from './page-key.ts';
 import { importText } from './import-text.ts';
@@ -34,7 +35,7 @@ const kept = { results: 4, reports: 4 };
 let lastId = Date.now();
 
 const handlers: Handlers = {
-  open: ({ file, buffers }) => open(file, withBuffers(buffers)),
+  open: ({ file, buffers }) => open(file, withTexts(buffers)),
   render: (request) => render(request),
   finish: (request) => finish(request),
   locate: ({ id, page, x, y }) => {
@@ -46,7 +47,7 @@ const handlers: Handlers = {
   fields: () => reportSchema(programFolder(), host),
   import: ({ source, kind }) => importText(source, kind),
   thumbnail: async (request) => {
-    const { pdf, pages } = await render(request);
+    const { pdf, pages } = await renderPages(request, withBuffers(request));
     const [first] = pages;
     return { pdf, pages: pages.length, width: first?.width ?? 595, height: first?.height ?? 842, key: first?.key ?? '' };
   },
@@ -59,8 +60,12 @@ export function runJob<K extends keyof Jobs>(name: K, payload: Jobs[K]['send'], 
   return handlers[name](payload, progress);
 }
 
-/** The host, with unsaved texts in place of their files. */
-function withBuffers(buffers: Buffers): Host {
+/** The host, with all that is unsaved in place of its files. */
+function withBuffers({ draft, buffers }: { readonly draft: Draft; readonly buffers?: Buffers }): Host {
+  return withTexts(draft.text === undefined ? (buffers ?? {}) : { ...buffers, [draft.report]: draft.text });
+}
+
+function withTexts(buffers: Buffers): Host {
   const texts = new Map(Object.entries(buffers).map(([file, text]) => [resolve(file), text]));
   if (texts.size === 0) return host;
   const buffered = (path: string): Uint8Array | undefined => {
@@ -71,6 +76,21 @@ function withBuffers(buffers: Buffers): Host {
     ...host,
     read: (path) => buffered(path) ?? host.read(path),
     readInside: (folder, path) => buffered(join(folder, path)) ?? host.readInside(folder, path),
+  };
+}
+
+/** The host, noting the files that are asked for, by absolute path. */
+function notingReads(from: Host, files: Set<string>): Host {
+  return {
+    ...from,
+    read: (path) => {
+      files.add(resolve(path));
+      return from.read(path);
+    },
+    readInside: (folder, path) => {
+      if (isWithin(folder, join(folder, path))) files.add(join(resolve(folder), path));
+      return from.readInside(folder, path);
+    },
   };
 }
 
@@ -92,24 +112,35 @@ async function openReport(file: string, from: Host): Promise<OpenReport> {
 
 // --- rendering
 
+/** The pages, or why there are none, with what was read for them. */
+async function render(request: RenderRequest): Promise<Jobs['render']['back']> {
+  const files = new Set<string>();
+  try {
+    const value = await renderPages(request, notingReads(withBuffers(request), files));
+    return { outcome: { kind: 'done', value }, files: [...files] };
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error;
+    return { outcome: { kind: 'refused', diagnostics: error.diagnostics }, files: [...files] };
+  }
+}
+
 /** The pages for the screen: without the files that an export attaches. */
-async function render(request: RenderRequest): Promise<Rendered> {
+async function renderPages(request: RenderRequest, from: Host): Promise<Rendered> {
   const started = performance.now();
-  const { pdf, trees, diagnostics, timings } = await makePages(request, false);
+  const { pdf, trees, diagnostics, timings } = await makePages(request, from, false);
   if (pdf === undefined || trees.paint === undefined) throw new BriefingError(diagnostics);
   const id = remember(request.draft.report, trees.paint);
   return { id, ...result(trees.paint, pdf, diagnostics, { ...timings, total: performance.now() - started }) };
 }
 
 async function finish(request: RenderRequest): Promise<Finished> {
-  const { pdf, trees, diagnostics } = await makePages(request, true);
+  const { pdf, trees, diagnostics } = await makePages(request, withBuffers(request), true);
   if (pdf === undefined) throw new BriefingError(diagnostics);
   return { pdf, pages: trees.paint?.pages.length ?? 0 };
 }
 
 /** `paper` false: single pages and nothing attached, for the screen. The edition shows there too. */
-function makePages({ draft, buffers }: RenderRequest, paper: boolean): Promise<Briefing> {
-  const from = withBuffers(draft.text === undefined ? buffers : { ...buffers, [draft.report]: draft.text });
+function makePages({ draft }: RenderRequest, from: Host, paper: boolean): Promise<Briefing> {
   const { handout: _, ...output } = draft.output ?? {};
   const file = paper ? fileOf(draft) : { ...fileOf(draft), output: { ...output, attach: false } };
   return makeBriefing(requestFor(file, from, programFolder()), from, engine, { clock: () => performance.now() });
@@ -119,8 +150,7 @@ function makePages({ draft, buffers }: RenderRequest, paper: boolean): Promise<B
 function namesOf(drafts: readonly Draft[], pattern: string, name: string): Names {
   const diagnostics: Diagnostic[] = [];
   const names = drafts.map((draft) => {
-    const from = draft.text === undefined ? host : withBuffers({ [draft.report]: draft.text });
-    return pdfNameFor(fileOf(draft), pattern, namingFor(fileOf(draft), name, from, programFolder()), (one) => diagnostics.push(one));
+    return pdfNameFor(fileOf(draft), pattern, namingFor(fileOf(draft), name, withBuffers({ draft }), programFolder()), (one) => diagnostics.push(one));
   });
   return { names, diagnostics: diagnostics.filter((one, index) => diagnostics.findIndex(({ message }) => message === one.message) === index) };
 }

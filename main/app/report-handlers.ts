@@ -5,11 +5,12 @@ import { basename, extname } from 'node:path';
 import { dialog } from 'electron';
 import type { Dropped, ImportSource, Opened, Outcome } from '../contract.ts';
 import { safeName } from '../file-name.ts';
-import { writeWhole } from './files.ts';
+import { stampOf, writeWhole } from './files.ts';
+import { expectSource } from './follow.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
 import type { Desk } from './handlers.ts';
 import { handle } from './ipc.ts';
-import { stampOf } from './history.ts';
+import { keepVersion } from './history.ts';
 import { outcomeOf } from './outcome.ts';
 import { bytes, fields, maybe, nothing, oneOf, text, truth } from './shape.ts';
 import { saveText } from './template-store.ts';
@@ -69,10 +70,16 @@ function registerData(desk: Desk): void {
     mustBeGranted(file);
     return desk.preview.run('open', { file, buffers: content === undefined ? {} : { [file]: content } }, { lane: `${window.lane} outline` });
   });
-  handle('report.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) => outcomeOf(() => {
+  handle('report.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }, window) => outcomeOf(() => {
     mustBeGranted(file);
+    expectSource(window, file, content);
     return saveText(file, content, stamp, force);
   }));
+  handle('version.keep', fields({ file: text, text }), async ({ file, text: content }) => {
+    mustBeGranted(file);
+    await keepVersion(file, content);
+    return undefined;
+  });
   handle('report.fields', nothing, async () => {
     const outcome = await desk.preview.run('fields', undefined);
     return outcome.kind === 'done' ? outcome.value : {};

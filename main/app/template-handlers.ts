@@ -7,17 +7,17 @@ import type { TemplateInfo } from '../contract.ts';
 import { programFolder } from '../host-node.ts';
 import { renderShape } from './draft-shape.ts';
 import { isWithin, writeWhole } from './files.ts';
+import { expectSource, followTemplate } from './follow.ts';
 import { grantFile, grantFolder, mustBeGranted, mustBeGrantedAll } from './grants.ts';
 import type { Desk } from './handlers.ts';
 import { versionsOf, versionText } from './history.ts';
-import { handle, tell } from './ipc.ts';
+import { handle } from './ipc.ts';
 import { outcomeOf } from './outcome.ts';
 import { changeSettings, settings } from './settings.ts';
 import { fields, maybe, nothing, text, truth } from './shape.ts';
 import { copyTemplate, nameTemplate, newTemplateFile, packTemplate, renameTemplateFile, saveText, templateFiles, unpackTemplate } from './template-store.ts';
 import { chooseSaveFile } from './save-dialog.ts';
 import { texts } from './texts.ts';
-import { watchFolder } from './watch.ts';
 import type { WorkerClient } from './worker-client.ts';
 import { openFile } from './workspace.ts';
 
@@ -112,8 +112,11 @@ function registerTexts(worker: WorkerClient): void {
   handle('template.newFile', fields({ folder: text, name: text }), ({ folder, name }) => outcomeOf(() => newTemplateFile(ownFolder(folder), name)));
   handle('template.renameFile', fields({ folder: text, file: text, name: text }), ({ folder, file, name }) => outcomeOf(() => renameTemplateFile(ownFolder(folder), ownFolder(file), name)));
   handle('template.deleteFile', text, (file) => outcomeOf(() => shell.trashItem(ownFolder(file)).then(() => undefined)));
-  handle('template.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }) =>
-    outcomeOf(() => saveText(ownFolder(file), content, stamp, force)));
+  handle('template.save', fields({ file: text, text, stamp: text, force: truth }), ({ file, text: content, stamp, force }, window) =>
+    outcomeOf(() => {
+      expectSource(window, file, content);
+      return saveText(ownFolder(file), content, stamp, force);
+    }));
   handle('template.versions', text, (file) => {
     mustBeGranted(file);
     return versionsOf(file);
@@ -128,7 +131,7 @@ function registerTexts(worker: WorkerClient): void {
     return outcome.kind === 'done' ? outcome.value : undefined;
   });
   handle('template.watch', maybe(text), (folder, window) => {
-    watchFolder(window, folder === undefined ? undefined : folderOf(folder), (changed) => tell(window, 'file-changed', changed));
+    followTemplate(window, folder === undefined ? undefined : folderOf(folder));
     return undefined;
   });
   handle('report.stress', nothing, async () => {

@@ -6,8 +6,8 @@ import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { strFromU8, unzip, zip, type AsyncZippable } from 'fflate';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { Saved, TemplateFile } from '../contract.ts';
-import { isWithin, writeWhole } from './files.ts';
-import { keepVersion, moveVersions, stampOf } from './history.ts';
+import { isWithin, stampOf, writeWhole } from './files.ts';
+import { keepVersion, moveVersions } from './history.ts';
 
 const textTypes = new Set(['.hbs', '.css', '.json', '.md', '.txt', '.svg']);
 const formatting = { tabSize: 2, insertSpaces: true };
@@ -52,10 +52,13 @@ export async function nameTemplate(folder: string, title: string): Promise<void>
 
 // --- texts
 
+/** Whether a file is one of a template's texts; what editors and systems hide is not. */
+export const isTemplateText = (file: string): boolean => textTypes.has(extname(file)) && !basename(file).startsWith('.');
+
 /** The text files of a template, template.json and briefing.hbs first. */
 export async function templateFiles(folder: string): Promise<readonly TemplateFile[]> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && textTypes.has(extname(entry.name)) && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && isTemplateText(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .slice(0, 500);
   const order = ['briefing.hbs', 'briefing.css', 'template.json'];

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
-import type { Opened, Outcome } from '../contract.ts';
+import type { HeadStart } from './head-start.ts';
 import { Keeper } from './recovery.ts';
 import { origin } from './protocol.ts';
 import { windowPreferences } from './security.ts';
@@ -14,13 +14,17 @@ export type DeskWindow = {
   readonly browser: BrowserWindow;
   readonly keeper: Keeper;
   /** What the window shows first, on its way; taken by the window when it starts. */
-  opening: Promise<Outcome<Opened>> | undefined;
+  headStart: HeadStart | undefined;
   /** Names the lanes of this window's jobs: windows never replace each other's. */
   readonly lane: string;
   dirty: boolean;
   name: string;
   /** The briefing file that it shows. */
   file: string | undefined;
+  /** The report that its pages are of. */
+  report: string | undefined;
+  /** The folder of the template that it edits. */
+  template: string | undefined;
   /** All is saved or given up: it may close. */
   closing: boolean;
   /** The question about unsaved work is on the screen. */
@@ -55,9 +59,9 @@ export function showOpen(file: string): boolean {
 }
 
 /** What a new window needs: where it stood last, its lane, what it shows first, and the way to save its work. */
-export type NewWindow = { readonly place: WindowPlace | undefined; readonly lane: string; readonly opening: DeskWindow['opening']; readonly saveAll: SaveAll };
+export type NewWindow = { readonly place: WindowPlace | undefined; readonly lane: string; readonly headStart: HeadStart | undefined; readonly saveAll: SaveAll };
 
-export function openWindow({ place, lane, opening, saveAll }: NewWindow): DeskWindow {
+export function openWindow({ place, lane, headStart, saveAll }: NewWindow): DeskWindow {
   const browser = new BrowserWindow({
     ...besideOthers(visibleBounds(place)),
     minWidth: 800,
@@ -67,7 +71,7 @@ export function openWindow({ place, lane, opening, saveAll }: NewWindow): DeskWi
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1d20' : '#f4f4f2',
     webPreferences: windowPreferences(join(import.meta.dirname, 'preload.cjs')),
   });
-  const desk: DeskWindow = { browser, keeper: new Keeper(), opening, lane, dirty: false, name: '', file: undefined, closing: false, asking: false };
+  const desk: DeskWindow = { browser, keeper: new Keeper(), headStart, lane, dirty: false, name: '', file: undefined, report: undefined, template: undefined, closing: false, asking: false };
   const contents = browser.webContents;
   windows.set(contents, desk);
   if (place?.maximized === true) browser.maximize();

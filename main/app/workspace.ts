@@ -3,12 +3,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog } from 'electron';
-import type { Draft, Opened, Outcome, RecentFile } from '../contract.ts';
+import type { Draft, Opened, Outcome, RecentFile, WrittenBriefing } from '../contract.ts';
 import { programFolder } from '../host-node.ts';
 import { safeName } from '../file-name.ts';
-import { writeWhole } from './files.ts';
+import { stampOf, writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
-import { keepVersion, stampOf } from './history.ts';
+import { keepVersion } from './history.ts';
 import { outcomeOf } from './outcome.ts';
 import { chooseSaveFile, exists } from './save-dialog.ts';
 import { addRecent, forgetRecent } from './settings.ts';
@@ -28,16 +28,34 @@ export async function chooseFile(window: DeskWindow): Promise<string | undefined
 
 /** Opens a report or a briefing file that the user chose. What it names may be read from then on. */
 export async function openFile(worker: WorkerClient, file: string, remember = true): Promise<Outcome<Opened>> {
-  const outcome = await worker.run('open', { file, buffers: {} });
+  const outcome = await readGranting(worker, file);
   if (outcome.kind !== 'done') {
     if (!(await exists(file))) await forgetRecent(file);
     return outcome;
   }
   const { report, briefing } = outcome.value;
   if (briefing !== undefined) stamps.set(file, stampOf(await readFile(file, 'utf8').catch(() => '')));
-  for (const path of [file, report.file, ...(briefing === undefined ? [] : [briefing.draft.template])]) grantFile(path);
   if (remember) await addRecent({ file, name: briefing === undefined ? report.title : basename(file), kind: briefing === undefined ? 'report' : 'briefing' });
   return outcome;
+}
+
+async function readGranting(worker: WorkerClient, file: string): Promise<Outcome<Opened>> {
+  const outcome = await worker.run('open', { file, buffers: {} });
+  if (outcome.kind !== 'done') return outcome;
+  const { report, briefing } = outcome.value;
+  for (const path of [file, report.file, ...(briefing === undefined ? [] : [briefing.draft.template])]) grantFile(path);
+  return outcome;
+}
+
+/** A briefing file as another program left it; undefined where it is as it was last read or written here. */
+export async function readAgain(worker: WorkerClient, file: string): Promise<WrittenBriefing | undefined> {
+  const stamp = stampOf(await readFile(file, 'utf8').catch(() => ''));
+  return stamps.get(file) === stamp ? undefined : { file, stamp, outcome: await readGranting(worker, file) };
+}
+
+/** The window knows what the file holds now. */
+export function takeBriefing({ file, stamp }: { readonly file: string; readonly stamp: string }): void {
+  stamps.set(file, stamp);
 }
 
 /** Saves to `file`, or where the user says. Answers the file, or undefined where the user changed their mind. */

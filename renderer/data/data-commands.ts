@@ -31,16 +31,18 @@ export function changeData(at: JSONPath, value: unknown): void {
 
 /** Writes the dataset back where it was changed; false where that did not work. */
 export async function saveReport(draft: Draft): Promise<boolean> {
-  const { desk: open } = store.get();
-  const source = open?.source;
-  if (draft.text === undefined || source === undefined || draft.text === source.text) return true;
+  if (draft.text === undefined) return true;
+  await loadSource();
+  const source = store.get().desk?.source;
+  if (source === undefined) return false;
+  if (draft.text === source.text) return true;
   const saved = await desk.call('report.save', { file: draft.report, text: draft.text, stamp: source.stamp, force: false });
   if (saved.kind !== 'done') {
     store.dispatch({ type: 'notice', notice: { kind: 'failed', text: saved.kind === 'fault' ? saved.message : '' } });
     return false;
   }
   if (saved.value.conflict !== undefined) {
-    store.dispatch({ type: 'report-conflict', theirs: { ...source, text: saved.value.conflict, stamp: saved.value.stamp } });
+    store.dispatch({ type: 'report-written', theirs: { ...source, text: saved.value.conflict, stamp: saved.value.stamp }, report: undefined });
     return false;
   }
   store.dispatch({ type: 'report-saved', text: draft.text, stamp: saved.value.stamp });

@@ -7,14 +7,14 @@ import { texts } from '../texts.ts';
 
 const words = texts.editor;
 
-type Props = { readonly message: string; readonly compare: () => void; readonly settle: (keep: 'mine' | 'theirs') => void };
+type Props = { readonly message: string; readonly compare?: () => void; readonly settle: (keep: 'mine' | 'theirs') => void };
 
 export function ConflictBanner({ message, compare, settle }: Props): JSX.Element {
   return (
     <div className="banner" role="alert">
       <Icon name="warning" />
       <p>{message}</p>
-      <Button className="plain" onPress={compare}>{words.compare}</Button>
+      {compare !== undefined && <Button className="plain" onPress={compare}>{words.compare}</Button>}
       <Button className="plain" onPress={() => settle('mine')}>{words.keepMine}</Button>
       <Button className="plain" onPress={() => settle('theirs')}>{words.takeTheirs}</Button>
     </div>

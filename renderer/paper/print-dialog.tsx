@@ -4,9 +4,9 @@ import { useEffect, useMemo, useState, type JSX } from 'react';
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
 import type { BriefingOutput, Finished, HandoutChoice, Outcome, Printer, RenderRequest } from '../../main/contract.ts';
 import { desk } from '../api.ts';
-import { shownDraft } from '../connect.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
 import { Icon } from '../icons.tsx';
+import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { HandoutFields } from './handout-fields.tsx';
@@ -22,7 +22,7 @@ const editions = ['screen', 'print', 'large-print'] as const;
 const sides: readonly Duplex[] = ['none', 'long-edge', 'short-edge'];
 
 export function PrintDialog(): JSX.Element {
-  const draft = useStore(shownDraft);
+  const draft = useStore(draftOf);
   const [output, setOutput] = useState<BriefingOutput>(draft?.output ?? {});
   const [single, setSingle] = useState<Duplex>('none');
   const [copies, setCopies] = useState(1);

@@ -2,9 +2,9 @@
 
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
-import { render, shownDraft } from '../connect.ts';
 import { Icon } from '../icons.tsx';
-import { store, useStore } from '../store.ts';
+import { renderAgain } from '../rendering.ts';
+import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 
 export function StaleBanner(): JSX.Element | null {
@@ -12,17 +12,13 @@ export function StaleBanner(): JSX.Element | null {
   const fault = useStore((state) => state.fault);
   if (stale === undefined && fault === undefined) return null;
   const first = stale?.find((one) => one.severity === 'error') ?? stale?.[0];
-  const retry = (): void => {
-    const draft = shownDraft(store.get());
-    if (draft !== undefined) void render(draft, store.get().buffers);
-  };
   return (
     <div className="banner" role="status" data-kind={fault === undefined ? 'stale' : 'fault'}>
       <Icon name={fault === undefined ? 'warning' : 'error'} />
       <p>
         {fault === undefined ? texts.preview.stale : texts.preview.fault} <span className="detail">{fault?.split('\n')[0] ?? first?.message}</span>
       </p>
-      {fault !== undefined && <Button className="plain" onPress={retry}>{texts.preview.retry}</Button>}
+      {fault !== undefined && <Button className="plain" onPress={() => void renderAgain()}>{texts.preview.retry}</Button>}
     </div>
   );
 }

@@ -90,3 +90,60 @@ describe('state', () => {
     expect(isDirty(state)).toBe(true);
   });
 });
+
+describe('files that another program writes', () => {
+  const file = (text: string) => ({ file: '/r.json', name: 'r.json', text, stamp: text });
+  const source: Action = { type: 'source', source: file('T0') };
+  const write = (text: string): Action => ({ type: 'edit', label: 'Data', change: (draft) => ({ ...draft, text }) });
+  const saved = (text: string): Action => ({ type: 'report-saved', text, stamp: text });
+  const written = (text: string): Action => ({ type: 'report-written', theirs: file(text), report: { ...opened.report } });
+  const undo: Action = { type: 'undo' };
+
+  it('a report is taken over where its data has no changes: nothing is unsaved, choices stay', () => {
+    const state = run(open, source, untick, written('T1'));
+    expect(draftOf(state)?.text).toBeUndefined();
+    expect(state.desk?.source?.text).toBe('T1');
+    expect(choicesOf(state)[0]?.on).toBe(false);
+    expect(isDirty(reduce(state, undo))).toBe(false);
+  });
+
+  it('undo of a choice does not bring back the data that was saved before', () => {
+    const state = run(open, source, write('T1'), saved('T1'), untick, written('T2'), undo);
+    expect(draftOf(state)?.text).toBeUndefined();
+    expect(isDirty(state)).toBe(false);
+    expect(draftOf(reduce(state, undo))?.text).toBe('T0');
+  });
+
+  it('under unsaved data the user decides; what is written again replaces it, what is as before takes the question back', () => {
+    const asked = run(open, source, write('Mine'), written('T1'));
+    expect([draftOf(asked)?.text, asked.desk?.theirs?.text]).toEqual(['Mine', 'T1']);
+    expect(reduce(asked, written('T2')).desk?.theirs?.text).toBe('T2');
+    expect(reduce(asked, written('T0')).desk?.theirs).toBeUndefined();
+    expect(isDirty(reduce(asked, written('Mine')))).toBe(false);
+  });
+
+  const briefing = (recipient: string) => ({
+    file: '/b.briefing.json', draft: { report: '/r.json', template: 'fact-sheet', choices: undefined, parameters: { recipient }, options: {}, budget: undefined },
+  });
+  const openBriefing: Action = { type: 'opened', outcome: { kind: 'done', value: { ...opened, briefing: briefing('A') } } };
+  const briefingWritten = (recipient: string): Action => ({ type: 'briefing-written', theirs: { file: '/b.briefing.json', stamp: recipient, opened: { ...opened, briefing: briefing(recipient) } } });
+
+  it('a briefing is taken over as one step of undo; its unsaved data stays', () => {
+    const state = run(openBriefing, source, write('Mine'), briefingWritten('B'));
+    expect(draftOf(state)).toMatchObject({ text: 'Mine', parameters: { recipient: 'B' } });
+    expect(isDirty(state)).toBe(true);
+    expect(isDirty(run(openBriefing, briefingWritten('B')))).toBe(false);
+    expect(draftOf(run(openBriefing, briefingWritten('B'), undo))?.parameters).toEqual({ recipient: 'A' });
+    expect(run(openBriefing, briefingWritten('A')).desk?.history.past).toEqual([]);
+  });
+
+  it('under unsaved choices the user decides: mine is still unsaved, theirs can be undone', () => {
+    const asked = run(openBriefing, untick, briefingWritten('B'));
+    expect(draftOf(asked)?.parameters).toEqual({ recipient: 'A' });
+    const mine = reduce(asked, { type: 'briefing-settled', keep: 'mine' });
+    expect([isDirty(mine), draftOf(mine)?.parameters, mine.desk?.theirBriefing]).toEqual([true, { recipient: 'A' }, undefined]);
+    const theirs = reduce(asked, { type: 'briefing-settled', keep: 'theirs' });
+    expect([isDirty(theirs), draftOf(theirs)?.parameters]).toEqual([false, { recipient: 'B' }]);
+    expect(choicesOf(reduce(theirs, undo))[0]?.on).toBe(false);
+  });
+});
