@@ -3,8 +3,9 @@
 import type { Box, InlineBox, InlineElement, RunningBox } from '../box/box.ts';
 import { recordStart, type Ledger } from './ledger.ts';
 
+/** `within`: the inline elements around a float that are relatively positioned, which take it along. */
 export type Anchor =
-  | { readonly kind: 'float'; readonly start: number; readonly box: Box }
+  | { readonly kind: 'float'; readonly start: number; readonly box: Box; readonly within: readonly InlineElement[] }
   | { readonly kind: 'absolute'; readonly start: number; readonly box: Box }
   | { readonly kind: 'running'; readonly start: number; readonly running: RunningBox }
   | { readonly kind: 'record'; readonly start: number; readonly inline: InlineElement };
@@ -21,13 +22,19 @@ export function anchorsOf(box: InlineBox): readonly Anchor[] {
 
 function findAnchors(box: InlineBox): readonly Anchor[] {
   const anchors: Anchor[] = [];
+  let within: readonly InlineElement[] = [];
   for (const item of box.content.items) {
-    if (item.kind === 'float' || item.kind === 'absolute') anchors.push({ kind: item.kind, start: item.start, box: item.box });
+    if (item.kind === 'open' && isRelative(item.inline)) within = [...within, item.inline];
+    if (item.kind === 'close' && isRelative(item.inline)) within = within.slice(0, -1);
+    if (item.kind === 'float') anchors.push({ kind: 'float', start: item.start, box: item.box, within });
+    else if (item.kind === 'absolute') anchors.push({ kind: 'absolute', start: item.start, box: item.box });
     else if (item.kind === 'running') anchors.push({ kind: 'running', start: item.start, running: item.running });
     else if (item.kind === 'open' && hasRecords(item.inline)) anchors.push({ kind: 'record', start: item.start, inline: item.inline });
   }
   return anchors.length === 0 ? none : anchors;
 }
+
+const isRelative = ({ style }: InlineElement): boolean => style.position === 'relative';
 
 function hasRecords(inline: InlineElement): boolean {
   return inline.id !== undefined || inline.strings !== undefined || inline.pageCounters !== undefined || inline.running !== undefined;

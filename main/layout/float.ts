@@ -94,11 +94,7 @@ export function clearedBottom(floats: FloatContext, clear: 'left' | 'right' | 'b
   return Math.max(left, right);
 }
 
-/** The highest y, not above `y`, at which a box of this size fits between floats; beside none it always does. */
-export function findGap(floats: FloatContext, strip: Strip, width: number): Gap & { readonly y: number } {
-  return findBetween(floats.left, floats.right, strip, width);
-}
-
+/** The highest y, not above the strip's, at which something `width` wide fits between floats; beside none it always does. */
 function findBetween(left: readonly Exclusion[], right: readonly Exclusion[], strip: Strip, width: number): Gap & { readonly y: number } {
   let y = strip.y;
   for (;;) {

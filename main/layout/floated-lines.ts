@@ -4,9 +4,12 @@
 import { anchorsOf, type Anchor } from './anchors.ts';
 import type { Layer, LineRoom, ParagraphLine } from './context.ts';
 import { gapAt, markFloats, restoreFloats, type FloatMark } from './float.ts';
+import type { Frame } from './frame.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
 import type { ParagraphRequest } from './paragraph.ts';
 import { placeFloat } from './place-float.ts';
+import { addOffsets, noOffset, relativeOffset } from './positioned.ts';
+import type { Offset } from './space.ts';
 
 type FloatAnchor = Anchor & { kind: 'float' };
 
@@ -114,7 +117,12 @@ function placeAnchor(state: State, anchor: FloatAnchor, line: number, request: P
   const { frame, space, context } = request;
   state.floats.push({ ...stateMark(state, request), line, start: anchor.start });
   const atStart = space.atStart && state.lines.length === 0;
-  state.layers.push(...placeFloat(anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }));
+  state.layers.push(...placeFloat(anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }, shiftOf(anchor, frame)));
+}
+
+/** How far the inline elements around a float carry it (CSS 2.2, 9.4.3). */
+function shiftOf({ within }: FloatAnchor, { contentWidth, heightBasis }: Frame): Offset {
+  return within.reduce<Offset>((sum, { style }) => addOffsets(sum, relativeOffset(style, contentWidth, heightBasis)), noOffset);
 }
 
 function stateMark(state: State, request: ParagraphRequest): PlacedFloat {

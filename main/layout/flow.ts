@@ -7,7 +7,7 @@
 
 import type { Box } from '../box/box.ts';
 import { breakBetween, breakEdges, unnamed, type BreakRule } from './breaks.ts';
-import { placeBeside, type Placing } from './beside.ts';
+import { mustClearFloats, placeBeside, type Placing } from './beside.ts';
 import {
   collapsesThrough, isFormattingRoot, isOutOfFlow, joinMargins, marginOf, noMargin, opensAtBottom, opensAtTop, throughMargin, topMargin,
   usedCollapsed,
@@ -82,8 +82,7 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   if (flow.placed) noteRetreat(flow, index, penalty, { mark, floats });
   const position = positionOf(flow, child, token);
   if (position === undefined) return { at: { index, child: token }, penalty, reason: full };
-  const placing = placeBeside(child, position.y, frame, context);
-  const result = context.layoutBox(child, childSpace(flow, child, index, placing), token);
+  const { placing, result } = layoutBeside(flow, child, index, { y: position.y, token });
   if (result.pushed === true || retreatsBeforeChild(flow, result, penalty)) {
     restoreLedger(context.ledger, mark);
     restoreFloats(frame.floats.context, floats);
@@ -93,6 +92,24 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
   if (result.rest === undefined) return undefined;
   return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: rule?.reason };
+}
+
+/** Lays a child out where it stands; beside floats it may turn out to be so high that it must stand elsewhere. */
+function layoutBeside(flow: Flow, child: Box, index: number, start: { readonly y: number; readonly token: BreakToken | undefined }): { readonly placing: Placing; readonly result: BoxResult } {
+  const { frame, context } = flow;
+  let placing = placeBeside(child, start.y, frame, context);
+  let height = 0;
+  for (;;) {
+    const mark = markLedger(context.ledger);
+    const result = context.layoutBox(child, childSpace(flow, child, index, placing), start.token);
+    if (result.pushed === true || !mustClearFloats(child, placing.y, frame)) return { placing, result };
+    height = Math.max(height, result.fragment.height);
+    const next = placeBeside(child, placing.y, frame, context, height);
+    if (next.x === placing.x && next.y === placing.y && next.width === placing.width) return { placing, result };
+    restoreLedger(context.ledger, mark);
+    if (next.y > placing.y) height = 0;
+    placing = next;
+  }
 }
 
 /** A break before the child that style forces, or that was chosen beforehand. */

@@ -5,7 +5,7 @@ import { remaining, type BoxResult, type Layer, type LayoutContext } from './con
 import { addFloat, clearedBottom, findFloat } from './float.ts';
 import type { Frame } from './frame.ts';
 import { markLedger, restoreLedger } from './ledger.ts';
-import { offsetLayers, relativeOffset } from './positioned.ts';
+import { addOffsets, noOffset, offsetLayers, relativeOffset } from './positioned.ts';
 import { usedMargin } from './sizes.ts';
 import type { DeferredFloat, Space } from './space.ts';
 import { shrinkToFitWidth } from './widths.ts';
@@ -20,10 +20,14 @@ export type FloatMeeting = {
   readonly atStart: boolean;
 };
 
-/** Places a float beside the content of its containing block; gives what is to be painted, with offsets from that block's fragment. */
-export function placeFloat(box: Box, meeting: FloatMeeting): readonly Layer[] {
+/**
+ * Places a float beside the content of its containing block; gives what is to be painted, with offsets from that block's fragment.
+ * `carried`: how far inline elements around it are shifted.
+ */
+export function placeFloat(box: Box, meeting: FloatMeeting, carried = noOffset): readonly Layer[] {
   const { frame } = meeting;
-  return placeWaiting({ box, token: undefined, x: frame.floats.x + frame.edges.left, width: frame.contentWidth }, meeting);
+  const shift = addOffsets(carried, relativeOffset(box.style, frame.contentWidth, frame.heightBasis));
+  return placeWaiting({ box, token: undefined, x: frame.floats.x + frame.edges.left, width: frame.contentWidth, shift }, meeting);
 }
 
 /** Places the floats that the last fragmentainer left over, at the top of this one. */
@@ -114,8 +118,7 @@ function settle(float: DeferredFloat, geometry: Geometry, result: BoxResult, spo
   const { fragment } = result;
   const size = { width: geometry.left + geometry.width + geometry.right, height: geometry.top + fragment.height + geometry.bottom };
   addFloat(frame.floats.context, geometry.side, spot.x, spot.y, size);
-  const shift = relativeOffset(float.box.style, float.width, frame.heightBasis);
-  const x = spot.x + geometry.left - frame.floats.x + shift.x;
-  const y = spot.y + geometry.top - frame.floats.y + shift.y;
+  const x = spot.x + geometry.left - frame.floats.x + float.shift.x;
+  const y = spot.y + geometry.top - frame.floats.y + float.shift.y;
   return [{ kind: 'float', fragment, x, y }, ...offsetLayers(result.layers, x, y)];
 }

@@ -5,11 +5,16 @@ import { layoutAbsolute } from './absolute.ts';
 import type { Layer, LayoutContext } from './context.ts';
 import type { BoxFragment, Fragment, ImageFragment } from './fragment.ts';
 import { resolveDefinite } from './sizes.ts';
+import type { Offset } from './space.ts';
 
-const noOffset = { x: 0, y: 0 };
+export const noOffset: Offset = { x: 0, y: 0 };
+
+export function addOffsets(a: Offset, b: Offset): Offset {
+  return { x: a.x + b.x, y: a.y + b.y };
+}
 
 /** How far a relatively positioned box is drawn from its place in the flow. */
-export function relativeOffset(style: ComputedStyle, width: number, height: number | undefined): { readonly x: number; readonly y: number } {
+export function relativeOffset(style: ComputedStyle, width: number, height: number | undefined): Offset {
   if (style.position !== 'relative') return noOffset;
   const { top, right, bottom, left } = style.inset;
   const length = (value: LengthPercentage | 'auto', basis: number | undefined): number | undefined => (value === 'auto' ? undefined : resolveDefinite(value, basis));

@@ -59,12 +59,16 @@ export type BreakToken = {
   readonly floats?: readonly DeferredFloat[] | undefined;
 };
 
-/** A float that waits for the next fragmentainer: its containing block's place in the formatting context. */
+/** How far something is drawn from its place in the flow. */
+export type Offset = { readonly x: number; readonly y: number };
+
+/** A float that waits for the next fragmentainer: its containing block's place in the formatting context, and what carries it from its own. */
 export type DeferredFloat = {
   readonly box: Box;
   readonly token: BreakToken | undefined;
   readonly x: number;
   readonly width: number;
+  readonly shift: Offset;
 };
 
 /**
