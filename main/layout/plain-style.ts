@@ -18,12 +18,18 @@ export function edgeless({ color }: ComputedStyle): Pick<ComputedStyle, 'margin'
   return { margin: zeroSides, padding: zeroSides, border: { top: none, right: none, bottom: none, left: none } };
 }
 
+const black = { r: 0, g: 0, b: 0, a: 1 };
+/** What a style shows of its box besides borders where it shows nothing. */
+export const unpainted: Pick<ComputedStyle, 'backgroundColor' | 'backgroundLayers' | 'boxShadow' | 'outline'> = {
+  backgroundColor: { ...black, a: 0 }, backgroundLayers: [], boxShadow: [], outline: { width: 0, style: 'none', color: black, offset: 0 },
+};
+
 function withoutBox(style: ComputedStyle): ComputedStyle {
   const corner = [0, 0] as const;
   return {
     ...style, display: 'flow-root', position: 'static', float: 'none', clear: 'none', ...edgeless(style),
     borderRadius: { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner },
-    backgroundColor: { r: 0, g: 0, b: 0, a: 0 }, backgroundLayers: [], width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto',
+    ...unpainted, width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto',
     maxWidth: 'none', maxHeight: 'none', aspectRatio: undefined, overflow: 'visible', opacity: 1, transform: [], columnCount: 'auto', columnWidth: 'auto',
     columnSpan: 'none', breakBefore: 'auto', breakAfter: 'auto', breakInside: 'auto', boxDecorationBreak: 'slice',
   };

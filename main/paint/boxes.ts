@@ -19,12 +19,23 @@ export function paintContext(painter: Painter, context: StackingContext, bare: B
   const opacity = style?.opacity ?? 1;
   const grouped = matrix !== undefined || opacity < 1;
   if (grouped) painter.items.push({ kind: 'push', ...(matrix === undefined ? {} : { matrix }), ...(opacity < 1 ? { opacity } : {}) });
-  if (root !== undefined) paintBox(painter, root.fragment, root.x, root.y, bare);
+  const outlines = root === undefined ? [] : outlinesIn(painter, () => paintBox(painter, root.fragment, root.x, root.y, bare));
   const clip = root === undefined ? undefined : overflowClip(root.fragment, root.x, root.y);
   if (clip !== undefined) painter.items.push(clip);
-  paintInside(painter, context, bare);
+  painter.items.push(...outlinesIn(painter, () => paintInside(painter, context, bare)));
   if (clip !== undefined) painter.items.push({ kind: 'pop' });
+  painter.items.push(...outlines);
   if (grouped) painter.items.push({ kind: 'pop' });
+}
+
+/** The outlines of what is painted here: they come above all of it. */
+function outlinesIn(painter: Painter, paint: () => void): readonly DisplayItem[] {
+  const around = painter.outlines;
+  const outlines: DisplayItem[] = [];
+  painter.outlines = outlines;
+  paint();
+  painter.outlines = around;
+  return outlines;
 }
 
 function paintInside(painter: Painter, context: StackingContext, bare: Bare): void {

@@ -1,4 +1,4 @@
-// What a box shows besides its content: shadows, background, borders (CSS Backgrounds 3). Parts of a box that pages, columns or lines
+// What a box shows besides its content: shadows, background, borders (CSS Backgrounds 3), outline (CSS UI 4). Parts of a box that pages, columns or lines
 // cut show their share of what the whole one would (CSS Fragmentation 3, 5.4).
 
 import type { Source } from '../box/structure.ts';
@@ -7,6 +7,7 @@ import type { Border, ComputedStyle, Sides } from '../style/computed-style.ts';
 import { type BackgroundBox, hasBackground, paintBackground } from './background.ts';
 import { allEdges, paintBorders } from './border.ts';
 import { cutRadii, evenSides, type Rect, rectPath, usedRadii } from './geometry.ts';
+import { hasOutline, paintOutline } from './outline.ts';
 import { decorationSource, type Painter } from './painter.ts';
 import { hasShadow, paintInnerShadows, paintOuterShadows } from './shadow.ts';
 import type { Slice } from './slices.ts';
@@ -21,7 +22,7 @@ export function paintBlockDecorations(painter: Painter, fragment: BoxFragment | 
   const { style } = fragment;
   const background = hasBackground(style) && !bare;
   const bordered = hasBorder(style.border) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
-  if (!background && !bordered && !hasShadow(style)) return;
+  if (!background && !bordered && !hasShadow(style) && !hasOutline(style)) return;
   const rect = { x, y, width: fragment.width, height: fragment.height };
   const edges = fragment.kind === 'box' ? fragment.edges : allEdges;
   const radii = cutRadii(usedRadii(style, rect), edges);
@@ -34,12 +35,13 @@ export function paintBlockDecorations(painter: Painter, fragment: BoxFragment | 
   else if (background) paintBackground(painter, style, box, source);
   paintInnerShadows(painter.items, style, box, source);
   if (bordered) paintDecoratedBorders(painter, style, box, source);
+  if (hasOutline(style)) paintOutline(painter.outlines, style, rect, source);
 }
 
 /** Of an inline element, on one line. */
 export function paintInlineDecorations(painter: Painter, fragment: InlineFragment, x: number, y: number): void {
   const { style, source } = fragment.inline;
-  if (!hasBackground(style) && !hasBorder(style.border) && !hasShadow(style)) return;
+  if (!hasBackground(style) && !hasBorder(style.border) && !hasShadow(style) && !hasOutline(style)) return;
   const rect = { x, y, width: fragment.width, height: fragment.height };
   const edges = inlineEdges(fragment, style);
   const width = (side: keyof Sides<unknown>): number => (edges[side] ? style.border[side].width : 0);
@@ -54,6 +56,7 @@ export function paintInlineDecorations(painter: Painter, fragment: InlineFragmen
   paintBackground(painter, style, box, decoration);
   paintInnerShadows(painter.items, style, box, decoration);
   paintDecoratedBorders(painter, style, box, decoration);
+  if (hasOutline(style)) paintOutline(painter.outlines, style, rect, decoration);
 }
 
 function paintDecoratedBorders({ items }: Painter, style: ComputedStyle, { rect, radii, border: widths, edges }: Decorated, source: Source): void {

@@ -55,7 +55,7 @@ export function inset(rect: Rect, edges: Sides<number>): Rect {
 }
 
 /** The same on every side. */
-export function evenSides(value: number): Sides<number> {
+export function evenSides<T>(value: T): Sides<T> {
   return { top: value, right: value, bottom: value, left: value };
 }
 

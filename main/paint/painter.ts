@@ -19,6 +19,8 @@ export class Painter {
   /** Where a part of a box that was cut lies in the whole. */
   readonly sliceOf: SliceOf;
   readonly items: DisplayItem[] = [];
+  /** What comes above all else in the stacking context that is being painted. */
+  outlines: DisplayItem[] = [];
   readonly links: LinkArea[] = [];
   readonly destinations: Destination[] = [];
   readonly bookmarks: Bookmark[] = [];

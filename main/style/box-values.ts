@@ -1,6 +1,7 @@
 // Boxes: display, sizes, borders, transforms, aspect ratios, page sizes and marks.
 
-import type { Alignment, ComputedStyle, Display, LengthPercentage, TransformFunction } from './computed-style.ts';
+import { colorValue, currentColor } from './color.ts';
+import type { Alignment, BorderStyle, Color, ComputedStyle, Display, LengthPercentage, TransformFunction } from './computed-style.ts';
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import { combine, combineList, map, type Pending } from './deferred.ts';
 import { atEnd, attempt, type Input, keyword, listOf, mapped, named, oneOf, type Parser, peek, readAll, takeDelim, takeKeyword } from './parsers.ts';
@@ -70,6 +71,11 @@ export const maxSizeValue = oneOf(keyword('none'), intrinsic, lengthPercentage({
 export const basisValue = oneOf(keyword('auto', 'content'), intrinsic, lengthPercentage({ min: 0 }));
 
 export const borderStyleValue = keyword('none', 'hidden', 'solid', 'dashed', 'dotted', 'double', 'groove', 'ridge', 'inset', 'outset');
+/** What `auto` looks like is left to the program. */
+export const outlineStyleValue: Parser<BorderStyle> = oneOf(
+  named({ auto: 'solid' as const }), keyword('none', 'solid', 'dashed', 'dotted', 'double', 'groove', 'ridge', 'inset', 'outset'));
+/** `auto` is that of the text. */
+export const outlineColorValue: Parser<Color> = oneOf({ syntax: 'auto', read: (input) => (takeKeyword(input, 'auto') ? currentColor : undefined) }, colorValue);
 /** thin, medium and thick are 1, 3 and 5 px. */
 export const borderWidthValue = oneOf(named({ thin: 0.75, medium: 2.25, thick: 3.75 }), lengthValue({ min: 0 }));
 

@@ -131,7 +131,7 @@ function customOf(rules: readonly Rule[]): readonly CustomDeclaration[] {
 function groupOf({ path, record }: Property): string | undefined {
   if (record !== 'style') return undefined;
   if (path[0] === 'border') return `border ${path[1]}`;
-  return path[0] === 'columnRule' || path[0] === 'textDecoration' ? path[0] : undefined;
+  return path[0] === 'columnRule' || path[0] === 'outline' || path[0] === 'textDecoration' ? path[0] : undefined;
 }
 
 const groups = new Map<string, Property[]>();

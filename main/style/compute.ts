@@ -49,6 +49,11 @@ export type ComputeProblem = { readonly problem: Problem; readonly rule: Rule | 
 
 // --- initial values
 
+/** Records of borders, whose parts in the table are what a border has once it has a style. */
+const unbordered = {
+  border: { top: initialBorder, right: initialBorder, bottom: initialBorder, left: initialBorder }, columnRule: initialBorder,
+  outline: { ...initialBorder, offset: 0 },
+};
 
 const [initialStyle, initialHidden] = makeInitial();
 /** Every property at its initial value. */
@@ -57,11 +62,10 @@ export { initialStyle };
 type Fields = Record<string, unknown>;
 
 function makeInitial(): [ComputedStyle, HiddenStyle] {
-  const style: Fields = { fontFeatures: {}, backgroundLayers: [], svg: {}, textWrap: 'wrap', blockified: false, columnRule: initialBorder };
-  style['border'] = { top: initialBorder, right: initialBorder, bottom: initialBorder, left: initialBorder };
+  const style: Fields = { fontFeatures: {}, backgroundLayers: [], svg: {}, textWrap: 'wrap', blockified: false, ...unbordered };
   const hidden: Fields = {};
   for (const property of properties.values()) {
-    if (property.logical !== undefined || property.path[0] === 'svg' || property.path[0] === 'border' || property.path[0] === 'columnRule') continue;
+    if (property.logical !== undefined || property.path[0] in unbordered || property.path[0] === 'svg') continue;
     const black = { color: { r: 0, g: 0, b: 0, a: 1 } } as ComputeContext;
     assign(property.record === 'style' ? style : hidden, property, isDeferred(property.initial) ? property.initial.compute(black) : property.initial);
   }

@@ -191,6 +191,8 @@ export type ComputedStyle = {
   readonly border: Sides<Border>;
   /** Horizontal and vertical radius of each corner. */
   readonly borderRadius: Corners<readonly [LengthPercentage, LengthPercentage]>;
+  /** `offset`: from the border box outwards. */
+  readonly outline: Border & { readonly offset: number };
   readonly boxDecorationBreak: 'slice' | 'clone';
   readonly backgroundColor: Color;
   readonly backgroundLayers: readonly BackgroundLayer[];

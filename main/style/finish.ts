@@ -13,6 +13,7 @@ export type Draft = { -readonly [K in keyof ComputedStyle]: ComputedStyle[K] };
 export function finish(draft: Draft, hidden: HiddenStyle, touched: ReadonlySet<string>, blockify: boolean): void {
   if (touched.has('border')) draft.border = visibleBorders(draft.border);
   if (touched.has('columnRule')) draft.columnRule = visibleBorder(draft.columnRule);
+  if (touched.has('outline')) draft.outline = { ...draft.outline, ...visibleBorder(draft.outline) };
   if (touched.has('backgroundImage') || touched.has('backgroundClip')) draft.backgroundLayers = layersOf(hidden);
   if (featureKeys.some((key) => touched.has(key))) draft.fontFeatures = featuresOf(hidden);
   if (touched.has('wrapMode') || touched.has('wrapStyle')) draft.textWrap = wrapOf(hidden);

@@ -5,7 +5,7 @@ import { assert } from '../diagnostic.ts';
 import { backgroundSizeValue, boxValue, imageValue, repeatValue } from './background-values.ts';
 import {
   a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
-  type Marks, maxSizeValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
+  type Marks, maxSizeValue, outlineColorValue, outlineStyleValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
 } from './box-values.ts';
 import { black, colorValue, currentColor, transparent } from './color.ts';
 import { type BackgroundLayer, type Border, type ComputedStyle, type LengthPercentage, sides } from './computed-style.ts';
@@ -201,6 +201,10 @@ const boxes: readonly Property[] = [
   ...sides.map((side) => entry(`border-${side}-style`, ['border', side, 'style'], false, 'none', borderStyleValue)),
   ...sides.map((side) => entry(`border-${side}-color`, ['border', side, 'color'], false, currentColor, colorValue)),
   ...corners.map(([corner, name]) => part(`border-${name}-radius`, 'borderRadius', corner, [0, 0], radiusValue)),
+  part('outline-width', 'outline', 'width', 2.25, borderWidthValue),
+  part('outline-style', 'outline', 'style', 'none', outlineStyleValue),
+  part('outline-color', 'outline', 'color', currentColor, outlineColorValue),
+  part('outline-offset', 'outline', 'offset', 0, lengthValue()),
   resets('box-decoration-break', 'boxDecorationBreak', 'slice', keyword('slice', 'clone')),
   resets('background-color', 'backgroundColor', transparent, colorValue),
   hidden('background-image', 'backgroundImage', false, [undefined], commaList(imageValue)),

@@ -95,6 +95,7 @@ const table: readonly Shorthand[] = [
   borderSides('border-block', blockBorders),
   ...borderParts.map((part) => twoValues(`border-inline-${part}`, `border-inline-start-${part}`, `border-inline-end-${part}`)),
   ...borderParts.map((part) => twoValues(`border-block-${part}`, `border-top-${part}`, `border-bottom-${part}`)),
+  anyOrder('outline', ['outline-width', 'outline-style', 'outline-color']),
   twoValues('margin-inline', 'margin-inline-start', 'margin-inline-end'),
   twoValues('margin-block', 'margin-top', 'margin-bottom'),
   twoValues('padding-inline', 'padding-inline-start', 'padding-inline-end'),

@@ -9,8 +9,8 @@ const groups: readonly (readonly [string, string])[] = [
     + 'animation-fill-mode animation-play-state transition transition-property transition-duration transition-delay transition-timing-function cursor '
     + 'pointer-events user-select touch-action resize scroll-behavior scroll-snap-type scroll-snap-align scroll-margin scroll-padding overscroll-behavior '
     + 'will-change caret-color accent-color appearance color-scheme backface-visibility content-visibility contain container container-type '
-    + 'container-name scrollbar-width scrollbar-color scrollbar-gutter overflow-anchor speak speak-as pause cue rest voice-family outline-offset zoom'],
-  [notYet, 'filter backdrop-filter mix-blend-mode isolation background-blend-mode text-shadow outline outline-width outline-style outline-color '
+    + 'container-name scrollbar-width scrollbar-color scrollbar-gutter overflow-anchor speak speak-as pause cue rest voice-family zoom'],
+  [notYet, 'filter backdrop-filter mix-blend-mode isolation background-blend-mode text-shadow '
     + 'mask-image mask-size mask-position mask-repeat mask-mode mask-border shape-outside shape-margin shape-image-threshold border-image '
     + 'border-image-source border-image-slice border-image-width border-image-outset border-image-repeat background-attachment perspective '
     + 'perspective-origin transform-style transform-box rotate scale translate offset offset-path clip text-emphasis text-emphasis-style '

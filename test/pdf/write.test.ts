@@ -54,7 +54,7 @@ describe('a document with one of everything', () => {
 
   it('writes the alpha of a picture once for all its colours', async () => {
     const text = Buffer.from((await write(featureDocument())).bytes).toString('latin1');
-    const masks = [...text.matchAll(/\/Subtype\/Image\/Width (\d+)[^>]*\/SMask (\d+ 0 R)/g)].map(([, width, mask]) => [width, mask]);
+    const masks = [...text.matchAll(/\/Subtype\/Image\/Width (\d+)[^\n]*\/SMask (\d+ 0 R)/g)].map(([, width, mask]) => [width, mask]);
     expect(masks.map(([width]) => width)).toEqual(['8', '1']);
     expect(new Set(masks.map(([, mask]) => mask)).size).toBe(1);
   });

@@ -19,6 +19,7 @@ describe('mistakes', () => {
     ['p { -prince-pdf-open: x }', 'vendor-property 1:5 "-prince-pdf-open" is ignored: properties with a prefix are not read (it is another program\'s own)'],
     ['p { animation: x 1s }', 'unsupported-property 1:5 "animation" is ignored: it has no meaning on paper'],
     ['p { box-shadow: 1pt 1pt -1pt }', 'invalid-value 1:5 "1pt 1pt -1pt" is no value of "box-shadow" (allowed: none | [ inset? && <length>{2,4} && <color>? ]#)'],
+    ['p { outline-style: hidden }', 'invalid-value 1:5 "hidden" is no value of "outline-style" (allowed: auto | none | solid | dashed | dotted | double | groove | ridge | inset | outset)'],
     ['p { filter: blur(1px) }', 'unsupported-property 1:5 "filter" is ignored: this engine does not support it'],
     ['p { float: middle }', 'invalid-value 1:5 "middle" is no value of "float" (allowed: none | left | right | footnote | inline-start | inline-end)'],
     ['p { orphans: 2.5 }', 'invalid-value 1:5 "2.5" is no value of "orphans" (allowed: <integer [1,∞]>)'],

@@ -5,6 +5,7 @@ import type { TableBox } from '../../box/box.ts';
 import { artifactSource, type Source } from '../../box/structure.ts';
 import type { ComputedStyle, Sides } from '../../style/computed-style.ts';
 import type { BoxFragment, Rule } from '../fragment.ts';
+import { unpainted } from '../plain-style.ts';
 import { mapSides, usedEdges, zeroSides } from '../sizes.ts';
 import type { Columns } from './cells.ts';
 import type { PreparedTable } from './prepare.ts';
@@ -52,14 +53,13 @@ export function wrapGrid(table: TableBox, width: number, children: readonly BoxF
 }
 
 const inkless = new WeakMap<ComputedStyle, ComputedStyle>();
-const clear = { r: 0, g: 0, b: 0, a: 0 };
 
 /** The style without what would be painted for the box itself. */
 function withoutInk(style: ComputedStyle): ComputedStyle {
   let known = inkless.get(style);
   if (known === undefined) {
     const border = mapSides((side) => ({ ...style.border[side], width: 0, style: 'none' as const }));
-    inkless.set(style, (known = { ...style, backgroundColor: clear, backgroundLayers: [], border, padding: zeroSides }));
+    inkless.set(style, (known = { ...style, ...unpainted, border, padding: zeroSides }));
   }
   return known;
 }
