@@ -3,6 +3,7 @@
 
 import { BreakPass } from './break-pass.ts';
 import type { OpportunityList } from './opportunity-list.ts';
+import type { Pieces } from './pieces.ts';
 
 /** What the lines are to be. Lengths in points. */
 export type Measure = {
@@ -23,8 +24,11 @@ export type Measure = {
   readonly leastLast: number;
 };
 
-/** Part of a paragraph between forced breaks: opportunities from `first` to the forced one `last`. `isStart`: takes the first indent. */
-export type Segment = { readonly list: OpportunityList; readonly first: number; readonly last: number; readonly isStart: boolean };
+/**
+ * Part of a paragraph between forced breaks: opportunities from `first` to the forced one `last`. `isStart`: takes the first indent;
+ * `pieces`: what it is part of, for the widths of tabs.
+ */
+export type Segment = { readonly list: OpportunityList; readonly first: number; readonly last: number; readonly isStart: boolean; readonly pieces: Pieces };
 /** Opportunities of `list` that end the lines, the last one included. */
 export type BrokenSegment = { readonly list: OpportunityList; readonly breaks: readonly number[] };
 

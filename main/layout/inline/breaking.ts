@@ -38,7 +38,7 @@ export function breakBeside(box: InlineBox, prepared: PreparedParagraph, widths:
 function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, from: number, firstWidths?: readonly number[]): readonly BrokenLine[] {
   const lines: BrokenLine[] = [];
   const measure = measureOf(box, width);
-  const method = firstWidths === undefined ? methods[box.style.textWrap] : breakOptimally;
+  const method = prepared.pieces.tabbed ? breakStably : firstWidths === undefined ? methods[box.style.textWrap] : breakOptimally;
   const narrowest = firstWidths === undefined ? width : Math.min(width, ...firstWidths);
   const { list, first: start } = entryPoint(prepared, width, from);
   const entersAnywhere = list !== prepared.plain() && list !== prepared.full(width);
@@ -46,7 +46,7 @@ function findLines(box: InlineBox, prepared: PreparedParagraph, width: number, f
   for (let first = start; first < list.count - 1;) {
     let last = first + 1;
     while (list.kind[last] !== breakKinds.forced) last++;
-    const segment = { list, first, last, isStart: isIndented(box, point) };
+    const segment = { list, first, last, isStart: isIndented(box, point), pieces: prepared.pieces };
     const broken = method(segment, measureAfter(measure, lines.length, firstWidths), () => (entersAnywhere ? segment : richerSegment(segment, prepared.full(narrowest))));
     for (const at of broken.breaks) {
       const to = broken.list.point(at);

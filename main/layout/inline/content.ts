@@ -9,6 +9,7 @@ import type { EdgeNode, InlineNode, LineContent, LineNode, TextNode } from './no
 import { breakKinds, hangs, isRightToLeft, pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import type { BrokenLine } from './prepared.ts';
+import { tabWidth } from './tabs.ts';
 import { widthOf } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -25,6 +26,8 @@ export class LineContents {
   private stack: InlineNode[] = [];
   /** Room for preserved spaces at the line's end; -1 where they hang anyway. */
   private roomForSpaces = -1;
+  /** Where the line begins, from the content edge. */
+  private fromEdge = 0;
   /** The text that goes on where nothing else comes between. */
   private current: TextNode | undefined;
 
@@ -44,9 +47,10 @@ export class LineContents {
     this.open.push({ inline, style: style[piece]!, level: this.pieces.level?.[piece] ?? 0, continued: continued === true });
   }
 
-  /** `room`: what the line has for its content. */
-  next({ from, to }: BrokenLine, room: number): LineContent {
+  /** `room`: what the line has for its content; `edge`: where that begins, from the content edge. */
+  next({ from, to }: BrokenLine, room: number, edge: number): LineContent {
     const { pieces } = this;
+    this.fromEdge = edge;
     this.content = { children: [], leaves: [], natural: 0, spaces: 0, glue: 0, leaders: 0, phantom: true, hasInlines: false, hasObjects: false };
     this.stack = [];
     this.current = undefined;
@@ -99,14 +103,14 @@ export class LineContents {
     if (runs.length === 1) node.runs.push(runs[0]!);
     else for (const run of runs) node.runs.push(run);
     const style = pieces.style[piece]!;
+    const width = tab ? tabWidth(style, this.fromEdge + content.natural) : widthOf(shaped, style);
     if (hanging) {
       // Preserved spaces before a forced break hang only as far as there is no room for them (CSS Text 3, 4.1.2).
-      const kept = style.style.whiteSpaceCollapse === 'preserve' ? Math.max(0, Math.min(this.roomForSpaces - content.natural, pieces.x[piece + 1]! - pieces.x[piece]!)) : 0;
+      const kept = style.style.whiteSpaceCollapse === 'preserve' ? Math.max(0, Math.min(this.roomForSpaces - content.natural, width)) : 0;
       node.width += kept;
       content.natural += kept;
       return;
     }
-    const width = tab ? pieces.x[piece + 1]! - pieces.x[piece]! : widthOf(shaped, style);
     node.width += width;
     content.natural += width;
     if (tab || spaces === 0) return;

@@ -5,7 +5,7 @@ import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { LayoutContext, LineRoom, LineRooms, ParagraphLine } from '../context.ts';
 import type { LineFragment } from '../fragment.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { breakGreedily } from './break-greedy.ts';
+import { breakGreedily, tabsFrom } from './break-greedy.ts';
 import { breakBeside, breakParagraph, entryPoint, indentOf, indexAt, originalIndex } from './breaking.ts';
 import { mostWidths, shrinkOfGlue } from './break-pass.ts';
 import { LineContents } from './content.ts';
@@ -21,6 +21,7 @@ import { breakKinds } from './pieces.ts';
 import { preparedParagraph } from './prepared.ts';
 import type { BrokenLine, PreparedParagraph } from './prepared.ts';
 import { problemsOf } from './problems.ts';
+import type { TabRun } from './tabs.ts';
 import { placeAcross } from './vertical.ts';
 
 const nothing: readonly never[] = [];
@@ -153,7 +154,7 @@ const leastRoom = 4;
  */
 function linesTogether(request: LinesRequest, prepared: PreparedParagraph, { at }: LineRooms): readonly ParagraphLine[] | undefined {
   const { box, from } = request;
-  if (box.style.textWrap === 'nowrap' || box.style.textWrap === 'stable') return undefined;
+  if (box.style.textWrap === 'nowrap' || box.style.textWrap === 'stable' || prepared.pieces.tabbed) return undefined;
   const { over, under } = prepared.pieces.root;
   const height = over + under;
   const rooms: LineRoom[] = [];
@@ -200,9 +201,12 @@ function linesOneByOne(request: LinesRequest, prepared: PreparedParagraph, { at:
     const room = roomAt(builder.y, over + under);
     if (room === undefined) break;
     const start = list.point(from);
-    const free = room.right - room.left - indentOf(box, width, start);
-    const to = breakGreedily(list, from, list.count - 1, free);
-    if (room.below !== undefined && room.below > builder.y && list.endX[to]! - list.startX[from]! > free + 0.001) {
+    const indent = indentOf(box, width, start);
+    const free = room.right - room.left - indent;
+    const tabs = (): TabRun | undefined => tabsFrom(list, from, prepared.pieces, edgeOf(room, indent, width, box.style.direction === 'rtl'));
+    const to = breakGreedily(list, from, list.count - 1, { room: free, tabs: tabs() });
+    const length = list.endX[to]! - list.startX[from]! + (tabs()?.before(list.piece[to]!) ?? 0);
+    if (room.below !== undefined && room.below > builder.y && length > free + 0.001) {
       builder.y = room.below;
       continue;
     }
@@ -211,6 +215,11 @@ function linesOneByOne(request: LinesRequest, prepared: PreparedParagraph, { at:
   }
   prepared.release();
   return lines;
+}
+
+/** Where a line's content begins, from the content edge of its side. */
+function edgeOf({ left, right }: LineRoom, indent: number, width: number, rightToLeft: boolean): number {
+  return indent + (rightToLeft ? width - right : left);
 }
 
 class LineBuilder {
@@ -236,8 +245,8 @@ class LineBuilder {
     const rightToLeft = isRightToLeftLine(box, pieces.text, from.text);
     const indent = indentOf(box, this.width, from);
     const full = room.right - room.left;
-    const content = this.contents.next(range, full - indent);
     const { startHang } = from;
+    const content = this.contents.next(range, full - indent, edgeOf(room, indent, this.width, rightToLeft) - startHang);
     const endHang = this.usedHang(to.endHang, content, full - indent + startHang);
     const width = full - indent + startHang + endHang;
     const left = rightToLeft ? -endHang : indent - startHang;

@@ -54,6 +54,7 @@ class Measurer {
   private readonly context: LayoutContext;
   /** What the item under way has moved by in the resolved text. */
   private moved = 0;
+  private tabbed = false;
 
   constructor(request: MeasureRequest, text: string, levels: Uint8Array | undefined, context: LayoutContext) {
     this.request = request;
@@ -150,7 +151,11 @@ class Measurer {
   }
 
   private addWord(kind: number, start: number, end: number, style: TextStyle): void {
-    if (kind === pieceKinds.tab) return this.addTabs(start, end, style);
+    if (kind === pieceKinds.tab) {
+      this.tabbed = true;
+      for (let at = start; at < end; at++) this.add(kind, at, at + 1, style, 0);
+      return;
+    }
     if (kind === pieceKinds.forcedBreak) {
       this.add(kind, start, end, style, 0);
       return;
@@ -164,18 +169,6 @@ class Measurer {
     if (shaped.missing !== '') for (const character of shaped.missing) (this.missing ??= []).push({ character, piece });
   }
 
-  /** Each tab reaches to the next stop, counted from the last forced break (CSS Text 3, 4.2). */
-  private addTabs(start: number, end: number, style: TextStyle): void {
-    const { tabSize } = style.style;
-    const interval = typeof tabSize === 'number' ? tabSize * style.space : tabSize.length;
-    for (let at = start; at < end; at++) {
-      const lineStart = this.list.kind.lastIndexOf(pieceKinds.forcedBreak, this.list.count - 1) + 1;
-      const x = this.list.width - this.list.x[Math.min(lineStart, this.list.count)]!;
-      const stop = interval > 0 ? (Math.floor((x + style.space / 2) / interval) + 1) * interval : x;
-      this.add(pieceKinds.tab, at, at + 1, style, stop - x);
-    }
-  }
-
   finish(): Pieces {
     const { list, shift, root, request: { box, width } } = this;
     const { count } = list;
@@ -184,7 +177,7 @@ class Measurer {
       text: this.text, count, kind: cut(list.kind), item: cut(list.item), start: cut(list.start), end: cut(list.end),
       x: list.x.slice(0, count + 1), glue: list.glue.slice(0, count + 1), style: cut(list.style), shaped: cut(list.shaped),
       level: this.levels === undefined ? undefined : cut(list.level), atomic: this.atomic ?? noAtomics, missing: this.missing ?? noneMissing,
-      shift, root, altered: this.text !== this.given, originalLength: box.content.text.length, cloned: clonedEdges(box, list, width),
+      shift, root, tabbed: this.tabbed, altered: this.text !== this.given, originalLength: box.content.text.length, cloned: clonedEdges(box, list, width),
     };
     list.giveBack();
     return pieces;

@@ -43,6 +43,8 @@ export type Pieces = {
   /** Sides of inline boxes that lines take on where they break within them. */
   readonly cloned: ClonedEdges | undefined;
   readonly root: TextStyle;
+  /** There are tabs, of no width yet (tabs.ts). */
+  readonly tabbed: boolean;
   /** Some of `text` is shown in capitals that the content's text does not have. */
   readonly altered: boolean;
   /** Characters that no font has, with the piece where each stands. */

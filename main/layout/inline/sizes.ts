@@ -6,7 +6,9 @@ import type { ComputedStyle } from '../../style/computed-style.ts';
 import type { ContentSizes, LayoutContext } from '../context.ts';
 import { usedMargin } from '../sizes.ts';
 import type { OpportunityList } from './opportunity-list.ts';
+import { tabsFrom } from './break-greedy.ts';
 import { breakKinds } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { preparedParagraph } from './prepared.ts';
 import type { PreparedParagraph } from './prepared.ts';
 
@@ -49,17 +51,20 @@ function measureSizes({ style, continues }: InlineBox, prepared: PreparedParagra
   const indent = typeof length === 'number' && !hanging && continues !== true ? length : 0;
   const anywhere = prepared.pieces.style.some((piece) => piece.style.overflowWrap === 'anywhere');
   const softened = anywhere ? prepared.full(0) : style.hyphens === 'manual' ? prepared.hyphenated() : prepared.plain();
-  const sizes = { min: widest(softened, indent, false), max: widest(prepared.plain(), indent, true) };
+  const { pieces } = prepared;
+  const sizes = { min: widest(softened, pieces, indent, false), max: widest(prepared.plain(), pieces, indent, true) };
   prepared.release();
   return sizes;
 }
 
-function widest(list: OpportunityList, indent: number, forcedOnly: boolean): number {
+function widest(list: OpportunityList, pieces: Pieces, indent: number, forcedOnly: boolean): number {
   let most = 0;
   let from = 0;
   for (let at = 1; at < list.count; at++) {
     if (forcedOnly && list.kind[at] !== breakKinds.forced) continue;
-    most = Math.max(most, list.endX[at]! - list.startX[from]! + (from === 0 ? indent : 0));
+    const edge = from === 0 ? indent : 0;
+    const tabs = tabsFrom(list, from, pieces, edge)?.before(list.piece[at]!) ?? 0;
+    most = Math.max(most, list.endX[at]! - list.startX[from]! + edge + tabs);
     from = at;
   }
   return most;

@@ -98,8 +98,9 @@ describe('optimal breaking', () => {
   it('has no more demerits than lines filled one by one', () => {
     const check = (lengths: readonly number[], width: number): void => {
       const box = paragraph([lengths.map((length) => 'x'.repeat(length)).join(' ')]);
-      const list = plainOpportunities(measureParagraph({ box, width, resolved: undefined }, makeContext()));
-      const segment = { list, first: 0, last: list.count - 1, isStart: true };
+      const pieces = measureParagraph({ box, width, resolved: undefined }, makeContext());
+      const list = plainOpportunities(pieces);
+      const segment = { list, first: 0, last: list.count - 1, isStart: true, pieces };
       const lengthsOf = (breaks: readonly number[]): number[] => breaks.map((to, i) => list.endX[to]! - list.startX[i === 0 ? 0 : breaks[i - 1]!]!);
       const optimal = breakOptimally(segment, { ...measure, width }, () => segment).breaks;
       const greedy = breakStably(segment, { ...measure, width }, () => segment).breaks;
