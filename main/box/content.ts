@@ -129,8 +129,14 @@ function addTargetCounter(place: ContentPlace, part: ContentPart & { readonly ki
   const target = findTarget(place.gen, part.target, place.host);
   const id = target === undefined ? undefined : targetName(target);
   if (id === undefined || target === undefined) return;
-  const note = part.name === 'footnote' && isFootnote(target.style);
-  addReference(place, note ? { kind: 'footnote-number', footnote: id, style: part.style } : { kind: 'target-counter', target: id, name: part.name, style: part.style });
+  addReference(place, targetReference(part, id, target));
+}
+
+/** All targets are of this document, whose pages are the same in number everywhere. */
+function targetReference({ name, style }: { readonly name: string; readonly style: string }, id: string, target: StyledElement): PageReference {
+  if (name === 'pages') return { kind: 'page-counter', name, style };
+  if (name === 'footnote' && isFootnote(target.style)) return { kind: 'footnote-number', footnote: id, style };
+  return { kind: 'target-counter', target: id, name, style };
 }
 
 function nextQuote(gen: Generation, which: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote', style: ComputedStyle): string {
