@@ -2,14 +2,27 @@
 // `white-space: break-spaces` (3), which breaks after every space.
 
 import { graphemeBreaks, lineBreaks } from '../../text/breaks.ts';
+import { loosened } from '../../text/strictness.ts';
 import { pieceKinds } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 
 /** Indices in the text, in rising order. */
 export function breaksOf(pieces: Pieces): readonly number[] {
-  const breaks = lineBreaks(pieces.text);
-  for (let i = 0; i < pieces.count; i++) if (pieces.style[i]!.breaksOtherwise) return adjusted(breaks, pieces);
-  return breaks;
+  for (let i = 0; i < pieces.count; i++) if (pieces.style[i]!.breaksOtherwise) return adjusted(lineBreaks(loosenedText(pieces)), pieces);
+  return lineBreaks(pieces.text);
+}
+
+/** The text with what `line-break: normal` and `loose` let break more often replaced by what does. */
+function loosenedText({ text, count, kind, start, end, style }: Pieces): string {
+  let changed = '';
+  for (let piece = 0; piece < count; piece++) {
+    const { lineBreak, language } = style[piece]!.style;
+    if (kind[piece] !== pieceKinds.text || (lineBreak !== 'normal' && lineBreak !== 'loose')) continue;
+    // A break before what begins the piece is looked for with what is before that.
+    const from = Math.max(0, start[piece]! - 1);
+    changed += text.slice(changed.length, start[piece]) + loosened(text.slice(from, end[piece]), lineBreak, language).slice(start[piece]! - from);
+  }
+  return changed + text.slice(changed.length);
 }
 
 const betweenLetters = /^[\p{L}\p{N}]{2}$/u;

@@ -84,7 +84,8 @@ function makeTextStyle(fonts: FontBook, style: ComputedStyle, id: number): TextS
     space: shaper.leftToRight(' ').width * fontSize + wordSpacing + letterSpacing, xHeight: metrics.xHeight * fontSize,
     hyphen: style.hyphenateCharacter !== 'auto' ? style.hyphenateCharacter : face.font.glyphFor(0x2010) === 0 ? '-' : '\u2010',
     cuts: new Map(), wraps: style.textWrap !== 'nowrap', spacesHang: spacesHang(style),
-    breaksOtherwise: style.whiteSpaceCollapse === 'break-spaces' || style.wordBreak === 'break-all' || style.wordBreak === 'keep-all' || style.lineBreak === 'anywhere',
+    breaksOtherwise: style.whiteSpaceCollapse === 'break-spaces' || style.wordBreak === 'break-all' || style.wordBreak === 'keep-all'
+      || style.lineBreak === 'anywhere' || style.lineBreak === 'normal' || style.lineBreak === 'loose',
   };
 }
 
