@@ -266,7 +266,7 @@ function looksPlain(style: ComputedStyle): boolean {
   return (
     style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 &&
     style.transform.length === 0 && style.backgroundColor.a === 0 && style.backgroundLayers.length === 0 && style.boxShadow.length === 0 && style.outline.width === 0 &&
-    !hasEdges(style) &&
+    style.borderImage.source === undefined && !hasEdges(style) &&
     padding.top === 0 && padding.bottom === 0 && border.top.width === 0 && border.bottom.width === 0 &&
     !textDecoration.underline && !textDecoration.overline && !textDecoration.lineThrough
   );

@@ -1,6 +1,7 @@
 // Styles of anonymous boxes that layout makes around content: what is inherited stays, the box goes.
 
 import type { ComputedStyle } from '../style/computed-style.ts';
+import { initialStyle } from '../style/compute.ts';
 import { zeroSides } from './sizes.ts';
 
 const plainStyles = new WeakMap<ComputedStyle, ComputedStyle>();
@@ -18,11 +19,9 @@ export function edgeless({ color }: ComputedStyle): Pick<ComputedStyle, 'margin'
   return { margin: zeroSides, padding: zeroSides, border: { top: none, right: none, bottom: none, left: none } };
 }
 
-const black = { r: 0, g: 0, b: 0, a: 1 };
+const { backgroundColor, backgroundLayers, borderImage, boxShadow, outline } = initialStyle;
 /** What a style shows of its box besides borders where it shows nothing. */
-export const unpainted: Pick<ComputedStyle, 'backgroundColor' | 'backgroundLayers' | 'boxShadow' | 'outline'> = {
-  backgroundColor: { ...black, a: 0 }, backgroundLayers: [], boxShadow: [], outline: { width: 0, style: 'none', color: black, offset: 0 },
-};
+export const unpainted: Partial<ComputedStyle> = { backgroundColor, backgroundLayers, borderImage, boxShadow, outline };
 
 function withoutBox(style: ComputedStyle): ComputedStyle {
   const corner = [0, 0] as const;

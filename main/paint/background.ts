@@ -1,14 +1,12 @@
 // Background colours and pictures (CSS Backgrounds 3, section 3).
 
-import type { ImageSource } from '../box/box.ts';
 import type { Source } from '../box/structure.ts';
 import type { BackgroundLayer, ComputedStyle, LengthPercentage, Sides } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
-import type { DisplayItem } from './display-list.ts';
-import { inset, insetRadii, type Radii, type Rect, rectPath, roundedPath } from './geometry.ts';
+import { automaticSize, isMissing, type NaturalSize, naturalSize, paintImage, type Size } from './css-image.ts';
+import { inset, insetRadii, type Radii, type Rect, roundedPath } from './geometry.ts';
 import { gradientPaint } from './gradient.ts';
 import type { Painter } from './painter.ts';
-import { paintPicture } from './picture.ts';
 
 /** What a background fills: the border box with its corners, and the edges inside it. */
 export type BackgroundBox = {
@@ -59,48 +57,21 @@ function paintLayer(painter: Painter, layer: BackgroundLayer, image: LayerImage,
   const clip = areaOf(box, layer.clip);
   if (clip.rect.width <= 0 || clip.rect.height <= 0) return;
   const origin = areaOf(box.whole ?? box, layer.origin).rect;
-  const picture = image.kind === 'url' ? painter.document.image(image.url) : undefined;
-  const tile = tileOf(layer, origin, naturalSize(picture));
-  if (picture?.kind === 'missing' || tile.width <= 0 || tile.height <= 0) return;
+  const tile = tileOf(layer, origin, naturalSize(painter, image));
+  if (isMissing(painter, image) || tile.width <= 0 || tile.height <= 0) return;
   if (image.kind !== 'url' && fillsAll(layer)) {
     painter.items.push({ kind: 'path', path: roundedPath(clip.rect, clip.radii), fill: gradientPaint(image, origin), source });
     return;
   }
-  const tiles = tilesOf(layer, tile, origin, clip.rect);
   painter.items.push({ kind: 'push', clip: roundedPath(clip.rect, clip.radii) });
-  for (const rect of tiles) {
-    if (image.kind !== 'url') painter.items.push(gradientTile(image, rect, source));
-    else if (picture !== undefined) paintPicture(painter, picture, image.url, rect, source);
-  }
+  for (const rect of tilesOf(layer, tile, origin, clip.rect)) paintImage(painter, image, rect, source);
   painter.items.push({ kind: 'pop' });
-}
-
-function gradientTile(image: Exclude<LayerImage, { readonly kind: 'url' }>, rect: Rect, source: Source): DisplayItem {
-  return { kind: 'path', path: rectPath(rect), fill: gradientPaint(image, rect), source };
 }
 
 /** A gradient of the positioning area's size, which goes on under the border. */
 function fillsAll({ size, position }: BackgroundLayer): boolean {
   const whole = size === 'cover' || size === 'contain' || (size[0] === 'auto' && size[1] === 'auto');
   return whole && position.every((value) => typeof value === 'number' ? value === 0 : true);
-}
-
-type NaturalSize = { readonly width: number | undefined; readonly height: number | undefined; readonly ratio: number | undefined };
-const none: NaturalSize = { width: undefined, height: undefined, ratio: undefined };
-
-/** Points: a pixel of a raster is three quarters of one. */
-function naturalSize(picture: ImageSource | undefined): NaturalSize {
-  if (picture?.kind === 'raster') {
-    const { width, height } = picture.raster;
-    return { width: width * 0.75, height: height * 0.75, ratio: width / height };
-  }
-  if (picture?.kind !== 'vector') return none;
-  const { attributes } = picture.drawing.root.element;
-  const { viewBox } = picture.drawing;
-  const length = (text: string | undefined): number | undefined => (/^\d*\.?\d+(px)?$/.test(text?.trim() ?? '') ? Number.parseFloat(text ?? '') * 0.75 : undefined);
-  const [width, height] = [length(attributes['width']), length(attributes['height'])];
-  const ratio = width !== undefined && height !== undefined ? width / height : viewBox === undefined ? undefined : viewBox[2] / viewBox[3];
-  return { width, height, ratio };
 }
 
 /** One copy of the picture (3.9), at its place (3.6). */
@@ -113,7 +84,7 @@ function tileOf(layer: BackgroundLayer, area: Rect, natural: NaturalSize): Rect 
   };
 }
 
-function tileSize(size: BackgroundLayer['size'], area: Rect, natural: NaturalSize): { readonly width: number; readonly height: number } {
+function tileSize(size: BackgroundLayer['size'], area: Rect, natural: NaturalSize): Size {
   const { ratio } = natural;
   if (size === 'cover' || size === 'contain') {
     if (ratio === undefined) return area;
@@ -126,15 +97,6 @@ function tileSize(size: BackgroundLayer['size'], area: Rect, natural: NaturalSiz
   if (width !== undefined) return { width, height: ratio === undefined ? (natural.height ?? area.height) : width / ratio };
   if (height !== undefined) return { width: ratio === undefined ? (natural.width ?? area.width) : height * ratio, height };
   return automaticSize(area, natural);
-}
-
-function automaticSize(area: Rect, { width, height, ratio }: NaturalSize): { readonly width: number; readonly height: number } {
-  if (width !== undefined && height !== undefined) return { width, height };
-  if (ratio === undefined) return { width: width ?? area.width, height: height ?? area.height };
-  if (width !== undefined) return { width, height: width / ratio };
-  if (height !== undefined) return { width: height * ratio, height };
-  const fitted = Math.min(area.width, area.height * ratio);
-  return { width: fitted, height: fitted / ratio };
 }
 
 /** Where the copies lie that show within `clip` (3.4). */

@@ -3,10 +3,11 @@
 
 import type { Source } from '../box/structure.ts';
 import type { BoxFragment, ImageFragment, InlineFragment } from '../layout/fragment.ts';
-import type { Border, ComputedStyle, Sides } from '../style/computed-style.ts';
+import { type Border, type ComputedStyle, evenSides, type Sides } from '../style/computed-style.ts';
 import { type BackgroundBox, hasBackground, paintBackground } from './background.ts';
 import { allEdges, paintBorders } from './border.ts';
-import { cutRadii, evenSides, type Rect, rectPath, usedRadii } from './geometry.ts';
+import { hasBorderImage, paintBorderImage } from './border-image.ts';
+import { cutRadii, type Rect, rectPath, usedRadii } from './geometry.ts';
 import { hasOutline, paintOutline } from './outline.ts';
 import { decorationSource, type Painter } from './painter.ts';
 import { hasShadow, paintInnerShadows, paintOuterShadows } from './shadow.ts';
@@ -21,7 +22,7 @@ export type Placement = { readonly x: number; readonly y: number; readonly bare:
 export function paintBlockDecorations(painter: Painter, fragment: BoxFragment | ImageFragment, { x, y, bare }: Placement): void {
   const { style } = fragment;
   const background = hasBackground(style) && !bare;
-  const bordered = hasBorder(style.border) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
+  const bordered = (hasBorder(style.border) || hasBorderImage(style)) && !(fragment.kind === 'box' && fragment.collapsedBorders !== undefined);
   if (!background && !bordered && !hasShadow(style) && !hasOutline(style)) return;
   const rect = { x, y, width: fragment.width, height: fragment.height };
   const edges = fragment.kind === 'box' ? fragment.edges : allEdges;
@@ -41,7 +42,7 @@ export function paintBlockDecorations(painter: Painter, fragment: BoxFragment | 
 /** Of an inline element, on one line. */
 export function paintInlineDecorations(painter: Painter, fragment: InlineFragment, x: number, y: number): void {
   const { style, source } = fragment.inline;
-  if (!hasBackground(style) && !hasBorder(style.border) && !hasShadow(style) && !hasOutline(style)) return;
+  if (!hasBackground(style) && !hasBorder(style.border) && !hasBorderImage(style) && !hasShadow(style) && !hasOutline(style)) return;
   const rect = { x, y, width: fragment.width, height: fragment.height };
   const edges = inlineEdges(fragment, style);
   const width = (side: keyof Sides<unknown>): number => (edges[side] ? style.border[side].width : 0);
@@ -59,8 +60,9 @@ export function paintInlineDecorations(painter: Painter, fragment: InlineFragmen
   if (hasOutline(style)) paintOutline(painter.outlines, style, rect, decoration);
 }
 
-function paintDecoratedBorders({ items }: Painter, style: ComputedStyle, { rect, radii, border: widths, edges }: Decorated, source: Source): void {
-  paintBorders(items, { rect, radii, widths, borders: style.border, edges }, source);
+function paintDecoratedBorders(painter: Painter, style: ComputedStyle, box: Decorated, source: Source): void {
+  const { rect, radii, border: widths, edges } = box;
+  if (!paintBorderImage(painter, style, box, source)) paintBorders(painter.items, { rect, radii, widths, borders: style.border, edges }, source);
 }
 
 function hasBorder({ top, right, bottom, left }: Sides<Border>): boolean {
@@ -75,7 +77,7 @@ function isSliced({ style, edges }: BoxFragment): boolean {
 }
 
 function dependsOnWhole(style: ComputedStyle): boolean {
-  return hasShadow(style) || style.backgroundLayers.some((layer) => layer.image !== undefined);
+  return hasShadow(style) || hasBorderImage(style) || style.backgroundLayers.some((layer) => layer.image !== undefined);
 }
 
 /** The whole box around one part, with the edges of the whole. */

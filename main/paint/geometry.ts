@@ -1,6 +1,6 @@
 // Rectangles, rounded corners and matrices, in page coordinates: points, y down.
 
-import type { ComputedStyle, Corners, Sides } from '../style/computed-style.ts';
+import { type ComputedStyle, type Corners, evenSides, type Sides } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
 import type { Matrix, PathSegment } from './display-list.ts';
 
@@ -52,11 +52,6 @@ export function inset(rect: Rect, edges: Sides<number>): Rect {
     x: rect.x + edges.left, y: rect.y + edges.top,
     width: Math.max(0, rect.width - edges.left - edges.right), height: Math.max(0, rect.height - edges.top - edges.bottom),
   };
-}
-
-/** The same on every side. */
-export function evenSides<T>(value: T): Sides<T> {
-  return { top: value, right: value, bottom: value, left: value };
 }
 
 /** The rectangle larger on every side, or smaller; of no negative size. */

@@ -2,10 +2,10 @@
 // around each part of a box that was cut.
 
 import type { Source } from '../box/structure.ts';
-import type { ComputedStyle } from '../style/computed-style.ts';
+import { type ComputedStyle, evenSides } from '../style/computed-style.ts';
 import { allEdges, paintBorders } from './border.ts';
 import type { DisplayItem } from './display-list.ts';
-import { evenSides, grown, inset, insetRadii, outsetRadii, type Rect, usedRadii } from './geometry.ts';
+import { grown, inset, insetRadii, outsetRadii, type Rect, usedRadii } from './geometry.ts';
 
 export function hasOutline({ outline }: ComputedStyle): boolean {
   return outline.width > 0;

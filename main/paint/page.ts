@@ -2,13 +2,13 @@
 
 import { artifactSource } from '../box/structure.ts';
 import type { BoxFragment, ImageFragment, Page } from '../layout/fragment.ts';
-import type { ComputedStyle, Sides } from '../style/computed-style.ts';
+import { type ComputedStyle, evenSides, type Sides } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
 import { hasBackground, paintBackground } from './background.ts';
 import { allEdges, paintBorders } from './border.ts';
 import { paintContext } from './boxes.ts';
 import type { DisplayList } from './display-list.ts';
-import { evenSides, inset, type Rect, usedRadii } from './geometry.ts';
+import { inset, type Rect, usedRadii } from './geometry.ts';
 import type { Painter } from './painter.ts';
 import { stackPage } from './stacking.ts';
 

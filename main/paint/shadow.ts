@@ -2,11 +2,12 @@
 // padding box, above it. Parts of a box that was cut show what the whole one would (CSS Fragmentation 3, 5.4).
 
 import type { Source } from '../box/structure.ts';
-import type { BoxShadow, ComputedStyle, Sides } from '../style/computed-style.ts';
+import { type BoxShadow, type ComputedStyle, evenSides } from '../style/computed-style.ts';
 import type { BackgroundBox } from './background.ts';
 import { reach, softPicture } from './blur.ts';
+import { cutLike, pushWithin } from './cut.ts';
 import type { DisplayItem, PathSegment } from './display-list.ts';
-import { evenSides, grown, inset, insetRadii, outsetRadii, type Radii, type Rect, rectPath, roundedPath } from './geometry.ts';
+import { grown, inset, insetRadii, outsetRadii, type Radii, type Rect, rectPath, roundedPath } from './geometry.ts';
 
 export function hasShadow({ boxShadow }: ComputedStyle): boolean {
   return boxShadow.length > 0;
@@ -42,21 +43,6 @@ function eachShadow(shadows: readonly BoxShadow[], within: boolean, paint: (shad
     const shadow = shadows[index];
     if (shadow !== undefined && shadow.inset === within && shadow.color.a > 0) paint(shadow);
   }
-}
-
-/** Of a whole box that was cut, what lies within `own`. */
-function pushWithin(items: DisplayItem[], { whole }: BackgroundBox, own: Rect, shadow: readonly DisplayItem[]): void {
-  if (whole === undefined) items.push(...shadow);
-  else items.push({ kind: 'push', clip: rectPath(own) }, ...shadow, { kind: 'pop' });
-}
-
-/** The surroundings of the whole box, as far as they are those of the part: nothing stands out where it was cut. */
-function cutLike({ rect, whole }: BackgroundBox, around: Rect): Rect {
-  if (whole === undefined) return around;
-  const far = ({ x, y, width, height }: Rect): Sides<number> => ({ left: x, top: y, right: x + width, bottom: y + height });
-  const [all, own, outside] = [far(whole.rect), far(rect), far(around)];
-  const at = (side: keyof Sides<number>): number => (Math.abs(all[side] - own[side]) > 0.01 ? own[side] : outside[side]);
-  return { x: at('left'), y: at('top'), width: at('right') - at('left'), height: at('bottom') - at('top') };
 }
 
 /** The outline of the border box; a little less of it where the background hides that, so that no seam is left between them. */

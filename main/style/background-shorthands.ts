@@ -1,10 +1,23 @@
-// The shorthands `background` and `border-radius`: CSS Backgrounds 3.
+// The shorthands `background`, `border-image` and `border-radius`: CSS Backgrounds 3.
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import { combineList, map, type Pending } from './deferred.ts';
-import { atEnd, attempt, inputOf, keyword, takeDelim } from './parsers.ts';
+import { atEnd, attempt, type Input, inputOf, keyword, takeDelim } from './parsers.ts';
 import { propertyNamed } from './properties.ts';
 import { parserOf, readList, type Shorthand } from './shorthand-forms.ts';
+
+type Taker = { readonly read: Record<string, Pending<unknown>>; /** Reads a longhand's value from here, unless it is there already. */ readonly take: (longhand: string) => boolean };
+
+function takerOf(input: Input): Taker {
+  const read: Taker['read'] = {};
+  const take = (longhand: string): boolean => {
+    if (Object.hasOwn(read, longhand)) return false;
+    const value = attempt(input, parserOf(longhand));
+    if (value !== undefined) read[longhand] = value;
+    return value !== undefined;
+  };
+  return { read, take };
+}
 
 const cornerNames = ['border-top-left-radius', 'border-top-right-radius', 'border-bottom-right-radius', 'border-bottom-left-radius'];
 
@@ -26,6 +39,27 @@ function readCorners(values: readonly ComponentValue[]): readonly Pending<unknow
   return [topLeft, topRight, bottomRight, bottomLeft];
 }
 
+// --- border-image
+
+/** Width and outset stand behind slashes after the slice; the width may be left out between them. */
+export const borderImage: Shorthand = {
+  name: 'border-image', longhands: ['border-image-source', 'border-image-slice', 'border-image-width', 'border-image-outset', 'border-image-repeat'],
+  syntax: "<'border-image-source'> || <'border-image-slice'> [ / <'border-image-width'> | / <'border-image-width'>? / <'border-image-outset'> ]? || <'border-image-repeat'>",
+  read: (values) => {
+    const input = inputOf(values);
+    const { take, read } = takerOf(input);
+    while (!atEnd(input)) {
+      if (take('border-image-slice')) {
+        if (!takeDelim(input, '/')) continue;
+        const wide = take('border-image-width');
+        const outset = takeDelim(input, '/');
+        if (outset ? !take('border-image-outset') : !wide) return undefined;
+      } else if (!take('border-image-source') && !take('border-image-repeat')) return undefined;
+    }
+    return read;
+  },
+};
+
 // --- background
 
 const layerNames = ['background-image', 'background-position', 'background-size', 'background-repeat', 'background-origin', 'background-clip'] as const;
@@ -33,13 +67,7 @@ const layerNames = ['background-image', 'background-position', 'background-size'
 /** One layer of `background`: its parts in any order, `position / size` together; colour in the last layer only. */
 function readLayer(values: readonly ComponentValue[], last: boolean): Record<string, Pending<unknown>> | undefined {
   const input = inputOf(values);
-  const read: Record<string, Pending<unknown>> = {};
-  const take = (name: string, key: string = name): boolean => {
-    if (Object.hasOwn(read, key)) return false;
-    const value = attempt(input, parserOf(name));
-    if (value !== undefined) read[key] = value;
-    return value !== undefined;
-  };
+  const { take, read } = takerOf(input);
   while (!atEnd(input)) {
     if (take('background-position')) {
       if (takeDelim(input, '/') && !take('background-size')) return undefined;

@@ -19,6 +19,10 @@ export type Size = LengthPercentage | Auto | IntrinsicSize;
 /** One record for the four physical sides, to be looped over. */
 export type Sides<T> = { readonly top: T; readonly right: T; readonly bottom: T; readonly left: T };
 export const sides = ['top', 'right', 'bottom', 'left'] as const;
+/** The same on every side. */
+export function evenSides<T>(value: T): Sides<T> {
+  return { top: value, right: value, bottom: value, left: value };
+}
 export type Side = (typeof sides)[number];
 export type Corners<T> = { readonly topLeft: T; readonly topRight: T; readonly bottomRight: T; readonly bottomLeft: T };
 
@@ -46,6 +50,19 @@ export type BackgroundLayer = {
   readonly origin: 'border-box' | 'padding-box' | 'content-box';
   readonly clip: 'border-box' | 'padding-box' | 'content-box';
 };
+
+/** A multiple of the border's width on that side. */
+export type BorderMultiple = { readonly factor: number };
+export type BorderImage = {
+  readonly source: BackgroundImage | undefined;
+  /** Where the picture is cut, from its edges: points of its natural size, or parts of it. `fill`: the middle is drawn too. */
+  readonly slice: Sides<LengthPercentage> & { readonly fill: boolean };
+  /** `auto`: as wide as the slice. */
+  readonly width: Sides<LengthPercentage | Auto | BorderMultiple>;
+  readonly outset: Sides<number | BorderMultiple>;
+  readonly repeat: readonly [BorderRepeat, BorderRepeat];
+};
+export type BorderRepeat = 'stretch' | 'repeat' | 'round' | 'space';
 
 /** Lengths in points. `blur`: twice the standard deviation of the Gaussian that softens the edges. */
 export type BoxShadow = {
@@ -189,6 +206,7 @@ export type ComputedStyle = {
   readonly margin: Sides<LengthPercentage | Auto>;
   readonly padding: Sides<LengthPercentage>;
   readonly border: Sides<Border>;
+  readonly borderImage: BorderImage;
   /** Horizontal and vertical radius of each corner. */
   readonly borderRadius: Corners<readonly [LengthPercentage, LengthPercentage]>;
   /** `offset`: from the border box outwards. */

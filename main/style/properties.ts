@@ -3,12 +3,13 @@
 
 import { assert } from '../diagnostic.ts';
 import { backgroundSizeValue, boxValue, imageValue, repeatValue } from './background-values.ts';
+import { borderImageWidthValue, borderOutsetValue, borderRepeatValue, borderSliceValue } from './border-image-values.ts';
 import {
   a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
   type Marks, maxSizeValue, outlineColorValue, outlineStyleValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
 } from './box-values.ts';
 import { black, colorValue, currentColor, transparent } from './color.ts';
-import { type BackgroundLayer, type Border, type ComputedStyle, type LengthPercentage, sides } from './computed-style.ts';
+import { type BackgroundLayer, type Border, type ComputedStyle, evenSides, type LengthPercentage, sides } from './computed-style.ts';
 import {
   bookmarkLabelValue, bookmarkLevelValue, contentValue, counterChanges, featureSettings, listStyleTypeValue, quotesValue, runningValue, stringSetValue,
 } from './content-values.ts';
@@ -201,6 +202,11 @@ const boxes: readonly Property[] = [
   ...sides.map((side) => entry(`border-${side}-style`, ['border', side, 'style'], false, 'none', borderStyleValue)),
   ...sides.map((side) => entry(`border-${side}-color`, ['border', side, 'color'], false, currentColor, colorValue)),
   ...corners.map(([corner, name]) => part(`border-${name}-radius`, 'borderRadius', corner, [0, 0], radiusValue)),
+  part('border-image-source', 'borderImage', 'source', undefined, imageValue),
+  part('border-image-slice', 'borderImage', 'slice', { ...evenSides(percentage(100)), fill: false }, borderSliceValue),
+  part('border-image-width', 'borderImage', 'width', evenSides({ factor: 1 }), borderImageWidthValue),
+  part('border-image-outset', 'borderImage', 'outset', evenSides({ factor: 0 }), borderOutsetValue),
+  part('border-image-repeat', 'borderImage', 'repeat', ['stretch', 'stretch'], borderRepeatValue),
   part('outline-width', 'outline', 'width', 2.25, borderWidthValue),
   part('outline-style', 'outline', 'style', 'none', outlineStyleValue),
   part('outline-color', 'outline', 'color', currentColor, outlineColorValue),

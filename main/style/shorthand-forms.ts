@@ -70,6 +70,11 @@ export function anyOrder(name: string, longhands: readonly string[], copies: rea
   };
 }
 
+/** Sets further longhands to their initial values. */
+export function withReset(shorthand: Shorthand, longhands: readonly string[]): Shorthand {
+  return { ...shorthand, longhands: [...shorthand.longhands, ...longhands] };
+}
+
 function copyInto(read: Record<string, Pending<unknown>>, longhand: string, from: string): void {
   if (Object.hasOwn(read, from)) read[longhand] = read[from];
 }

@@ -1,10 +1,10 @@
 // Shorthands: one declaration that sets several longhands. Each reads its values into longhands by name; those it names but
 // does not read take their initial values. Adding one is one entry in the table at the end.
 
-import { background, borderRadius } from './background-shorthands.ts';
+import { background, borderImage, borderRadius } from './background-shorthands.ts';
 import { sides } from './computed-style.ts';
 import { atEnd, attempt, type Input, inputOf, keyword, peek, readAll, takeKeyword } from './parsers.ts';
-import { anyOrder, box, parserOf, readAnyOrder, type Shorthand, twoValues } from './shorthand-forms.ts';
+import { anyOrder, box, parserOf, readAnyOrder, type Shorthand, twoValues, withReset } from './shorthand-forms.ts';
 import { grid, gridPlacement, gridTemplate } from './grid-shorthands.ts';
 import { font, fontVariant, listStyle, textAlign, textWrap, whiteSpace } from './text-shorthands.ts';
 
@@ -86,7 +86,7 @@ const table: readonly Shorthand[] = [
   box('border-width', sides4((side) => `border-${side}-width`)),
   box('border-style', sides4((side) => `border-${side}-style`)),
   box('border-color', sides4((side) => `border-${side}-color`)),
-  borderSides('border', sides4((side) => `border-${side}`)),
+  withReset(borderSides('border', sides4((side) => `border-${side}`)), borderImage.longhands),
   ...sides.map((side) => borderSide(`border-${side}`)),
   borderSide('border-block-start', 'border-top'),
   borderSide('border-block-end', 'border-bottom'),
@@ -102,7 +102,7 @@ const table: readonly Shorthand[] = [
   twoValues('padding-block', 'padding-top', 'padding-bottom'),
   twoValues('inset-inline', 'inset-inline-start', 'inset-inline-end'),
   twoValues('inset-block', 'top', 'bottom'),
-  borderRadius, background, font, fontVariant, listStyle, whiteSpace, textWrap, textAlign, textDecoration,
+  borderRadius, borderImage, background, font, fontVariant, listStyle, whiteSpace, textWrap, textAlign, textDecoration,
   flex,
   anyOrder('flex-flow', ['flex-direction', 'flex-wrap']),
   twoValues('gap', 'row-gap', 'column-gap'),

@@ -20,6 +20,8 @@ describe('mistakes', () => {
     ['p { animation: x 1s }', 'unsupported-property 1:5 "animation" is ignored: it has no meaning on paper'],
     ['p { box-shadow: 1pt 1pt -1pt }', 'invalid-value 1:5 "1pt 1pt -1pt" is no value of "box-shadow" (allowed: none | [ inset? && <length>{2,4} && <color>? ]#)'],
     ['p { outline-style: hidden }', 'invalid-value 1:5 "hidden" is no value of "outline-style" (allowed: auto | none | solid | dashed | dotted | double | groove | ridge | inset | outset)'],
+    ['p { border-image: url(a.png) 5 / }', 'invalid-value 1:5 "url(a.png) 5 /" is no value of "border-image" (allowed: <\'border-image-source\'> || <\'border-image-slice\'> [ / <\'border-image-width\'> | / <\'border-image-width\'>? / <\'border-image-outset\'> ]? || <\'border-image-repeat\'>)'],
+    ['p { border-image-slice: fill }', 'invalid-value 1:5 "fill" is no value of "border-image-slice" (allowed: [ <number [0,∞]> | <percentage [0,∞]> ]{1,4} && fill?)'],
     ['p { filter: blur(1px) }', 'unsupported-property 1:5 "filter" is ignored: this engine does not support it'],
     ['p { float: middle }', 'invalid-value 1:5 "middle" is no value of "float" (allowed: none | left | right | footnote | inline-start | inline-end)'],
     ['p { orphans: 2.5 }', 'invalid-value 1:5 "2.5" is no value of "orphans" (allowed: <integer [1,∞]>)'],
