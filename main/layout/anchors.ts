@@ -22,11 +22,11 @@ export function anchorsOf(box: InlineBox): readonly Anchor[] {
 
 function findAnchors(box: InlineBox): readonly Anchor[] {
   const anchors: Anchor[] = [];
-  let within: readonly InlineElement[] = [];
+  const within: InlineElement[] = [];
   for (const item of box.content.items) {
-    if (item.kind === 'open' && isRelative(item.inline)) within = [...within, item.inline];
-    if (item.kind === 'close' && isRelative(item.inline)) within = within.slice(0, -1);
-    if (item.kind === 'float') anchors.push({ kind: 'float', start: item.start, box: item.box, within });
+    if (item.kind === 'open' && isRelative(item.inline)) within.push(item.inline);
+    if (item.kind === 'close' && isRelative(item.inline)) within.pop();
+    if (item.kind === 'float') anchors.push({ kind: 'float', start: item.start, box: item.box, within: within.slice() });
     else if (item.kind === 'absolute') anchors.push({ kind: 'absolute', start: item.start, box: item.box });
     else if (item.kind === 'running') anchors.push({ kind: 'running', start: item.start, running: item.running });
     else if (item.kind === 'open' && hasRecords(item.inline)) anchors.push({ kind: 'record', start: item.start, inline: item.inline });
