@@ -58,7 +58,7 @@ ul ul, ul ol, ol ul, ol ol, ul dl, ol dl, dl ul, dl ol, dl dl { margin-top: 0; m
 li { display: list-item; }
 summary { display: block; }
 dd { margin-inline-start: 40px; }
-dt { break-after: avoid; }
+dt:not(:last-child) { break-after: avoid; }
 
 table { display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: 0; }
 caption { display: table-caption; text-align: center; break-after: avoid; }
