@@ -21,10 +21,11 @@ export function anonymousStyle(parent: ComputedStyle, display: Display = 'block'
 function inheritFrom(parent: ComputedStyle, display: Display): ComputedStyle {
   const style: Record<string, unknown> = { ...initialStyle };
   for (const key of inheritedKeys) style[key] = parent[key];
-  // The lines of an anonymous block are lines of the block container around it.
+  // The lines of an anonymous block are lines of the block container around it, whose vertical-align does not move its own text.
+  const { verticalAlign } = display === 'block' ? parent : initialStyle;
   const textOverflow = display === 'block' && !/flex|grid/.test(parent.display) ? parent.textOverflow : 'clip';
   // Copied once more: an object that was written to by computed keys is slow to read.
-  return { ...(style as ComputedStyle), display, page: parent.page, textOverflow };
+  return { ...(style as ComputedStyle), display, page: parent.page, textOverflow, verticalAlign };
 }
 
 /** The style with the block-level display that floats, absolutely positioned boxes, flex and grid items have. */
