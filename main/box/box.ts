@@ -63,13 +63,17 @@ export type TableBox = BoxCommon & {
 export type TableColumn = { readonly style: ComputedStyle; readonly groupStyle: ComputedStyle | undefined };
 export type TableGroup = BoxCommon & { readonly role: 'head' | 'body' | 'foot'; readonly rows: readonly TableRow[] };
 export type TableRow = BoxCommon & { readonly cells: readonly TableCell[] };
-/** `column` and `row` (within the group) are the grid place of the cell's top left slot; spans are clipped to the grid. */
+/**
+ * `column` and `row` (within the group) are the grid place of the cell's top left slot; spans are clipped to the grid. `declaredSpan` is
+ * what its author wrote: where columns were merged, a cell that was to span several may be left with one.
+ */
 export type TableCell = BoxCommon & {
   readonly box: BlockBox | InlineBox;
   readonly column: number;
   readonly row: number;
   readonly columnSpan: number;
   readonly rowSpan: number;
+  readonly declaredSpan: number;
 };
 export type FlexBox = BoxCommon & { readonly kind: 'flex'; readonly children: readonly Box[] };
 export type GridBox = BoxCommon & { readonly kind: 'grid'; readonly children: readonly Box[] };

@@ -49,18 +49,25 @@ export function clipColumns(rows: readonly (readonly Slot[])[], columnCount: num
   for (const cells of rows) for (const cell of cells) cell.columnSpan = Math.min(cell.columnSpan, columnCount - cell.column);
 }
 
-/** Columns in which no cell begins are one with those before them, unless the author declared them; tells how many are left (CSS Tables 3, 3.3). */
-export function mergeColumns(rows: readonly (readonly Slot[])[], columnCount: number, declared: number): number {
-  const begins = new Set(rows.flatMap((cells) => cells.map(({ column }) => column)));
-  if (begins.size === columnCount) return columnCount;
+/**
+ * Columns in which no cell begins are one with those before them, unless they are `kept`; tells which are left. By CSS Tables 3, 3.3 a
+ * declared column is kept, in browsers only one with a width; nor do they ask that the same cells span both.
+ */
+export function mergeColumns(cells: readonly Slot[], columnCount: number, kept: (column: number) => boolean): readonly number[] {
+  const begins = new Set(cells.map(({ column }) => column));
+  const left: number[] = [];
   const merged = [0];
-  for (let column = 0; column < columnCount; column += 1) merged.push((merged[column] ?? 0) + (column < declared || column === 0 || begins.has(column) ? 1 : 0));
-  for (const cell of rows.flat()) {
+  for (let column = 0; column < columnCount; column += 1) {
+    if (begins.has(column) || kept(column)) left.push(column);
+    merged.push(left.length);
+  }
+  if (left.length === columnCount) return left;
+  for (const cell of cells) {
     const start = merged[cell.column] ?? 0;
     cell.columnSpan = (merged[cell.column + cell.columnSpan] ?? 0) - start;
     cell.column = start;
   }
-  return merged[columnCount] ?? columnCount;
+  return left;
 }
 
 /** For each row, how many slots no cell takes. */

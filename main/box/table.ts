@@ -186,7 +186,8 @@ class TableBuilder {
   private addCell(styled: StyledElement): void {
     const row = this.openRow();
     this.withTag(styled, (ownsTag) => {
-      row.cells.push({ box: this.gen.walk.flow(styled, ownsTag), ...cellSpans(styled.element), column: 0, row: 0 });
+      const spans = cellSpans(styled.element);
+      row.cells.push({ box: this.gen.walk.flow(styled, ownsTag), ...spans, declaredSpan: spans.columnSpan, column: 0, row: 0 });
     });
   }
 
@@ -221,7 +222,7 @@ class TableBuilder {
     this.cell = undefined;
     const row = this.openRow();
     const box = cell.finish(anonymousCommon(row.common.style, 'table-cell', 'table cell'));
-    row.cells.push({ box, columnSpan: 1, rowSpan: 1, column: 0, row: 0 });
+    row.cells.push({ box, columnSpan: 1, rowSpan: 1, declaredSpan: 1, column: 0, row: 0 });
   }
 
   private endRow(): void {
@@ -254,7 +255,7 @@ class TableBuilder {
 
   finish(common: BoxCommon): TableBox {
     this.endGroup();
-    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, ...(this.absolutes.length > 0 && { absolutes: this.absolutes }), columns: this.columns, ...buildGrid(this.groups, this.columns.length, common.style.tableLayout === 'fixed' && common.style.width !== 'auto') };
+    return { kind: 'table', ...common, style: withoutPadding(common.style), captions: this.captions, ...(this.absolutes.length > 0 && { absolutes: this.absolutes }), ...buildGrid(this.groups, this.columns, common.style.tableLayout === 'fixed' && common.style.width !== 'auto') };
   }
 }
 

@@ -81,10 +81,11 @@ describe('the grid', () => {
     expect(grid('<table><tbody><tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d</tbody><tbody><tr><td>e</table>'))
       .toEqual(['body: a@0r3 b@1', 'body: c@1', 'body: d@1', 'body: e@0']);
   });
-  test('columns in which no cell begins do not count, but those that are declared do', () => {
+  test('columns in which no cell begins do not count, but those that are declared with a width do', () => {
     expect(grid('<table><tr><td colspan=1000>a<tr><td>b<td>c</table>')).toEqual(['body: a@0c2', 'body: b@0 c@1']);
-    expect(grid('<table><col span=3><tr><td colspan=2>a</table>')).toEqual(['body: a@0c2']);
-    expect(boxes('<table><col span=3><tr><td>a</table>')).toMatch(/^table table 3 columns/);
+    expect(grid('<table><col span=3><tr><td colspan=2>a</table>')).toEqual(['body: a@0']);
+    expect(grid('<table><col style="width: 9pt" span=3><tr><td colspan=2>a</table>')).toEqual(['body: a@0c2']);
+    expect(boxes('<table><colgroup style="width: 9pt"><col span=3></colgroup><tr><td>a</table>')).toMatch(/^table table 3 columns/);
   });
   test('nonsense in span attributes counts as 1', () => {
     expect(grid('<table><tr><td colspan=-3>a<td colspan=x rowspan=-1>b<td colspan=0>c</table>')).toEqual(['body: a@0 b@1 c@2']);
@@ -93,7 +94,7 @@ describe('the grid', () => {
     expect(grid('<table><tr><td>a<td rowspan=2>b<tr><td colspan=3>c<td>d</table>')).toEqual(['body: a@0 b@1r2', 'body: c@0 d@2']);
   });
   test('columns and their groups', () => {
-    const { document } = page('<table><colgroup style="color: red"><col style="width: 10pt"><col></colgroup><colgroup span=2></colgroup><tr><td>a</table>');
+    const { document } = page('<table><colgroup style="color: red"><col style="width: 10pt"><col></colgroup><colgroup span=2></colgroup><tr><td>a<td>b<td>c<td>d</table>');
     const { root } = document;
     const body = root.kind === 'block' ? root.children[0] : undefined;
     const table = body?.kind === 'block' ? body.children[0] : undefined;

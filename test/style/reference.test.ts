@@ -24,7 +24,8 @@ a warning with its line and column, never silence.
 - **Flex and grid**: pages break between the lines of a flex container, the items of its single column, and the rows of a grid; a row taller
   than a page, or the columns of a container whose columns wrap, is split, its items going on in parallel. There are no subgrids.
 - **Tables** repeat head and foot in every part, unless they take more than a third of the page. A row is kept whole where it fits on
-  the next page and little room is lost, though \`break-inside\` may allow to split it.
+  the next page and little room is lost, though \`break-inside\` may allow to split it. No two cells share a slot: a \`colspan\` ends where a cell
+  from above stands. A column in which no cell begins counts only if it is declared with a width.
 - **Columns** whose content is longer than a height that is set grow downwards, balanced: nothing stands beside the container.
 - **Positioned boxes**: \`fixed\` repeats on every page; \`absolute\` stands on the page of its containing block's part.
 - **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.

@@ -3,28 +3,25 @@
 import type { TableBox } from '../../box/box.ts';
 import type { LayoutContext } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
-import { usedMargin } from '../sizes.ts';
+import { blockOffset, usedMargin } from '../sizes.ts';
 import { unbrokenSpace } from '../space.ts';
 
-/** The captions of one side at their full width; those above stand one below the other from 0. */
+/** The captions of one side, the table being `width` wide; those above stand one below the other from 0. */
 export function layoutCaptions(table: TableBox, side: 'top' | 'bottom', width: number, context: LayoutContext): readonly BoxFragment[] {
   const fragments = table.captions
     .filter((caption) => caption.style.captionSide === side)
-    .map((caption) => {
-      const margins = usedMargin(caption.style, 'left', width) + usedMargin(caption.style, 'right', width);
-      return context.layoutBox(caption, { ...unbrokenSpace(width), imposedWidth: Math.max(0, width - margins) }).fragment;
-    })
+    .map((caption) => context.layoutBox(caption, unbrokenSpace(width)).fragment)
     .filter((fragment) => fragment.kind === 'box');
-  return side === 'top' ? placeCaptions(fragments, width, 0) : fragments;
+  return side === 'top' ? placeCaptions(table, fragments, width, 0) : fragments;
 }
 
 /** Captions one below the other with their margins, which do not collapse. */
-export function placeCaptions(fragments: readonly BoxFragment[], width: number, from: number): readonly BoxFragment[] {
+export function placeCaptions({ style }: TableBox, fragments: readonly BoxFragment[], width: number, from: number): readonly BoxFragment[] {
   let y = from;
   return fragments.map((fragment) => {
     const top = y + usedMargin(fragment.style, 'top', width);
     y = top + fragment.height + usedMargin(fragment.style, 'bottom', width);
-    return { ...fragment, x: usedMargin(fragment.style, 'left', width), y: top };
+    return { ...fragment, x: blockOffset(fragment.style, fragment.width, width, style.direction), y: top };
   });
 }
 

@@ -8,7 +8,7 @@ import type { BreakToken, Space } from '../space.ts';
 import { blockWidth } from '../widths.ts';
 import { captionsHeight, layoutCaptions } from './captions.ts';
 import type { Columns } from './cells.ts';
-import { fixedWidths, measureColumns, shareWidth } from './columns.ts';
+import { columnWidths } from './columns.ts';
 import { gridEdges, type GridEdges } from './grid.ts';
 import { prepareTable, type PreparedTable } from './prepare.ts';
 import { createStack, layoutRow, placeRow, type Candidate, type RowStack } from './rows.ts';
@@ -51,8 +51,7 @@ export function startPart(table: TableBox, space: Space, from: BreakToken | unde
 function placeColumns(prepared: PreparedTable, width: number, edges: GridEdges, context: LayoutContext): Columns {
   const { table, columnCount, spacing } = prepared;
   const inner = Math.max(0, width - edges.left - edges.right - (columnCount === 0 ? 0 : (columnCount + 1) * spacing[0]));
-  const fixed = table.style.tableLayout === 'fixed' && table.style.width !== 'auto';
-  const widths = fixed ? fixedWidths(prepared, inner) : shareWidth(measureColumns(table, context), inner);
+  const widths = columnWidths(prepared, inner, context);
   const x: number[] = new Array<number>(columnCount);
   let left = edges.left + spacing[0];
   const backwards = table.style.direction === 'rtl';

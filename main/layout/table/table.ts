@@ -8,6 +8,7 @@
 //   caption-side: bottom (last part)
 
 import type { TableBox } from '../../box/box.ts';
+import { outerSizes } from '../content-sizes.ts';
 import type { BoxResult, ContentSizes, Layer, LayoutContext } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
@@ -16,7 +17,7 @@ import { definiteHeight, usedEdges } from '../sizes.ts';
 import type { BreakToken, Opportunity, Space } from '../space.ts';
 import { repeated } from './artifact.ts';
 import { layoutCaptions, placeCaptions } from './captions.ts';
-import { columnsSizes, measureColumns } from './columns.ts';
+import { columnsSizes } from './columns.ts';
 import { placeRows, type Ending } from './fill-rows.ts';
 import { gridEdges, gridFragment, wrapGrid } from './grid.ts';
 import { startPart, type Part } from './part.ts';
@@ -28,8 +29,8 @@ export function tableSizes(table: TableBox, context: LayoutContext): ContentSize
   const prepared = prepareTable(table);
   const edges = gridEdges(prepared, 0);
   const around = edges.left + edges.right + prepared.spacing[0] * (prepared.columnCount + (prepared.columnCount > 0 ? 1 : 0));
-  const columns = columnsSizes(table.style.tableLayout === 'fixed' && table.style.width !== 'auto' ? [] : measureColumns(table, context));
-  const captions = table.captions.reduce((most, caption) => Math.max(most, context.contentSizes(caption).min), 0);
+  const columns = columnsSizes(table, context);
+  const captions = table.captions.reduce((most, caption) => Math.max(most, outerSizes(caption, context).min), 0);
   const min = Math.max(columns.min + around, captions);
   return { min, max: Math.max(columns.max + around, min) };
 }
@@ -56,7 +57,7 @@ function finishPart(part: Part, ending: Ending, opportunity: Opportunity | undef
   const grid = gridFragment({ table: prepared, stack, width: part.width, top: part.above, edges, first: from === undefined, last: !broken });
   const headed = from === undefined ? grid : withRepeatedRows(grid, prepared, 'head');
   const footed = broken ? withRepeatedRows(headed, prepared, 'foot') : headed;
-  const captions = [...part.captions, ...(broken ? [] : placeCaptions(layoutCaptions(table, 'bottom', part.width, context), part.width, footed.y + footed.height))];
+  const captions = [...part.captions, ...(broken ? [] : placeCaptions(table, layoutCaptions(table, 'bottom', part.width, context), part.width, footed.y + footed.height))];
   const fragment = captions.length === 0 ? { ...footed, y: 0 } : wrapGrid(table, part.width, [...captions, footed]);
   const named = from === undefined ? { ...fragment, ...(table.id === undefined ? {} : { id: table.id }), ...(table.bookmark === undefined ? {} : { bookmark: table.bookmark }) } : fragment;
   const layers = absoluteLayers(part, footed);
