@@ -47,6 +47,11 @@ function areaOf({ rect, radii, border, padding }: BackgroundBox, area: Area): { 
   return { rect: inset(rect, edges), radii: radii === undefined ? undefined : insetRadii(radii, edges) };
 }
 
+/** Where a layer's picture is placed (2.5, 2.8). Within a transform nothing is fixed (CSS Transforms 1, 3). */
+function positioningArea(painter: Painter, { attachment, origin }: BackgroundLayer, box: BackgroundBox): Rect {
+  return attachment === 'fixed' && painter.transforms === 0 ? painter.pageArea : areaOf(box.whole ?? box, origin).rect;
+}
+
 function addSides(a: Sides<number>, b: Sides<number>): Sides<number> {
   return { top: a.top + b.top, right: a.right + b.right, bottom: a.bottom + b.bottom, left: a.left + b.left };
 }
@@ -56,7 +61,7 @@ type LayerImage = NonNullable<BackgroundLayer['image']>;
 function paintLayer(painter: Painter, layer: BackgroundLayer, image: LayerImage, box: BackgroundBox, source: Source): void {
   const clip = areaOf(box, layer.clip);
   if (clip.rect.width <= 0 || clip.rect.height <= 0) return;
-  const origin = areaOf(box.whole ?? box, layer.origin).rect;
+  const origin = positioningArea(painter, layer, box);
   const tile = tileOf(layer, origin, naturalSize(painter, image));
   if (isMissing(painter, image) || tile.width <= 0 || tile.height <= 0) return;
   if (image.kind !== 'url' && fillsAll(layer)) {

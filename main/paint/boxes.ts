@@ -19,12 +19,14 @@ export function paintContext(painter: Painter, context: StackingContext, bare: B
   const opacity = style?.opacity ?? 1;
   const grouped = matrix !== undefined || opacity < 1;
   if (grouped) painter.items.push({ kind: 'push', ...(matrix === undefined ? {} : { matrix }), ...(opacity < 1 ? { opacity } : {}) });
+  if (matrix !== undefined) painter.transforms++;
   const outlines = root === undefined ? [] : outlinesIn(painter, () => paintBox(painter, root.fragment, root.x, root.y, bare));
   const clip = root === undefined ? undefined : overflowClip(root.fragment, root.x, root.y);
   if (clip !== undefined) painter.items.push(clip);
   painter.items.push(...outlinesIn(painter, () => paintInside(painter, context, bare)));
   if (clip !== undefined) painter.items.push({ kind: 'pop' });
   painter.items.push(...outlines);
+  if (matrix !== undefined) painter.transforms--;
   if (grouped) painter.items.push({ kind: 'pop' });
 }
 

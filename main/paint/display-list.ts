@@ -15,8 +15,11 @@ export type PathSegment =
   | readonly ['Z'];
 
 export type Gradient = {
-  readonly kind: 'linear' | 'radial';
-  /** Linear: x1 y1 x2 y2. Radial: cx cy r, and fx fy where the focus is not the centre, and its own radius. */
+  readonly kind: 'linear' | 'radial' | 'conic';
+  /**
+   * Linear: x1 y1 x2 y2. Radial: cx cy r, and fx fy where the focus is not the centre, and its own radius. Conic, around (0, 0): how
+   * far it reaches, and the angle at which it begins, clockwise from the top.
+   */
   readonly points: readonly number[];
   /** From the points' space to the item's; makes a circle an ellipse. */
   readonly matrix?: Matrix;

@@ -1,16 +1,20 @@
-// CSS gradients as paints of the display list (CSS Images 3, section 3).
+// CSS gradients as paints of the display list (CSS Images 3, section 3; conic ones: CSS Images 4, 3.3).
 
 import type { BackgroundImage, Color, GradientStop } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
 import type { Gradient } from './display-list.ts';
-import type { Rect } from './geometry.ts';
+import { type Rect, translation } from './geometry.ts';
 
-type CssGradient = Extract<BackgroundImage, { readonly kind: 'linear-gradient' | 'radial-gradient' }>;
+type CssGradient = Exclude<BackgroundImage, { readonly kind: 'url' }>;
 type Stop = { readonly offset: number; readonly color: Color };
 
 /** The gradient that fills this rectangle. */
 export function gradientPaint(gradient: CssGradient, box: Rect): Gradient {
-  return gradient.kind === 'linear-gradient' ? linear(gradient, box) : radial(gradient, box);
+  switch (gradient.kind) {
+    case 'linear-gradient': return linear(gradient, box);
+    case 'radial-gradient': return radial(gradient, box);
+    case 'conic-gradient': return conic(gradient, box);
+  }
 }
 
 function linear(gradient: Extract<CssGradient, { kind: 'linear-gradient' }>, box: Rect): Gradient {
@@ -49,12 +53,31 @@ function radial(gradient: Extract<CssGradient, { kind: 'radial-gradient' }>, box
   return {
     kind: 'radial', points: [cx, cy, radius * last],
     ...(ratio === 1 ? {} : { matrix: [1, 0, 0, ratio, 0, cy - cy * ratio] as const }),
-    stops: withoutGrey(fromCentre(range).map(({ offset, color }) => ({ offset: offset / last, color }))),
+    stops: withoutGrey(fromStart(range).map(({ offset, color }) => ({ offset: offset / last, color }))),
   };
 }
 
-/** Stops from the centre on: what lies before it shows only its colour at the centre. */
-function fromCentre(stops: readonly Stop[]): readonly Stop[] {
+/** Around its centre as far as the farthest corner (CSS Images 4, 3.3). */
+function conic(gradient: Extract<CssGradient, { kind: 'conic-gradient' }>, box: Rect): Gradient {
+  const cx = box.x + resolve(gradient.position[0], box.width);
+  const cy = box.y + resolve(gradient.position[1], box.height);
+  const reach = Math.hypot(Math.max(cx - box.x, box.x + box.width - cx), Math.max(cy - box.y, box.y + box.height - cy));
+  const stops = placeStops(gradient.stops, 2 * Math.PI);
+  const range = fromStart(gradient.repeating ? repeatStops(stops) : stops);
+  return { kind: 'conic', points: [reach, gradient.angle], matrix: translation(cx, cy), stops: withoutGrey(untilEnd(range)) };
+}
+
+/** What lies beyond a whole turn is not seen. */
+function untilEnd(stops: readonly Stop[]): readonly Stop[] {
+  const beyond = stops.findIndex(({ offset }) => offset > 1);
+  const [before, after] = [stops[beyond - 1], stops[beyond]];
+  if (after === undefined) return stops;
+  if (before === undefined) return [{ offset: 1, color: after.color }];
+  return [...stops.slice(0, beyond), { offset: 1, color: mix(before.color, after.color, (1 - before.offset) / (after.offset - before.offset)) }];
+}
+
+/** Stops from the beginning on: what lies before it shows only its colour there. */
+function fromStart(stops: readonly Stop[]): readonly Stop[] {
   const first = stops.findIndex(({ offset }) => offset >= 0);
   const [before, after] = [stops[first - 1], stops[first]];
   if (before === undefined || after === undefined) return first < 0 ? stops.slice(-1).map(({ color }) => ({ offset: 0, color })) : stops;

@@ -2,6 +2,7 @@
 
 import { artifactSource } from '../box/structure.ts';
 import type { BoxFragment, ImageFragment, Page } from '../layout/fragment.ts';
+import { pageArea } from '../layout/page.ts';
 import { type ComputedStyle, evenSides, type Sides } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
 import { hasBackground, paintBackground } from './background.ts';
@@ -19,6 +20,7 @@ export function paintPage(painter: Painter, page: Page): DisplayList {
   const { style: pageStyle } = page;
   const { width, height, bleed, marks, style } = pageStyle;
   const border = inset({ x: 0, y: 0, width, height }, pageMargins(style, width, height));
+  painter.pageArea = pageArea(pageStyle);
   const canvas = findCanvas(painter, page);
   paintPageBackground(painter, style, border, { width, height, bleed });
   if (canvas !== undefined) paintBackground(painter, canvas.style, { rect: border, radii: undefined, border: noSides, padding: noSides }, pageSource);

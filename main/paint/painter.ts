@@ -24,6 +24,10 @@ export class Painter {
   readonly links: LinkArea[] = [];
   readonly destinations: Destination[] = [];
   readonly bookmarks: Bookmark[] = [];
+  /** Where fixed backgrounds are placed. */
+  pageArea: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  /** Boxes around what is being painted that have a transform. */
+  transforms = 0;
   /** From the coordinates in use to the page's. */
   matrix: Matrix = identity;
 

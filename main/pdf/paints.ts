@@ -5,6 +5,7 @@ import type { Gradient, Matrix, Pattern } from '../paint/display-list.ts';
 import type { Color } from '../style/computed-style.ts';
 import { type ContentStream, multiply } from './content.ts';
 import type { PdfFile } from './file.ts';
+import { conicMesh } from './mesh.ts';
 import { fineNumber, formEntries, latin1, number, reference } from './syntax.ts';
 
 type Stop = { readonly offset: number; readonly color: Color };
@@ -81,6 +82,7 @@ export class PaintTable {
   }
 
   #shading(gradient: Gradient, stops: readonly Stop[], alphaOnly: boolean): number {
+    if (gradient.kind === 'conic') return this.#mesh(gradient.points, stops, alphaOnly);
     const linear = gradient.kind === 'linear';
     const [a = 0, b = 0, c = 0, d = linear ? 0 : a, e = b, focal = 0] = gradient.points;
     const coordinates = (linear ? [a, b, c, d] : [d, e, focal, a, b, c]).map(fineNumber).join(' ');
@@ -88,6 +90,14 @@ export class PaintTable {
       `<</ShadingType ${linear ? 2 : 3}/ColorSpace/${alphaOnly ? 'DeviceGray' : 'DeviceRGB'}/Coords[${coordinates}]` +
       `/Extend[true true]/Function${stitched(stops, alphaOnly)}>>`;
     return this.#once(text, 'S', () => this.#file.add(text)).id;
+  }
+
+  #mesh([radius = 0, angle = 0]: readonly number[], stops: readonly Stop[], alphaOnly: boolean): number {
+    const key = `conic ${radius} ${angle} ${alphaOnly} ${JSON.stringify(stops)}`;
+    return this.#once(key, 'S', () => {
+      const { entries, data } = conicMesh({ radius, angle, stops }, alphaOnly);
+      return this.#file.stream(entries, data);
+    }).id;
   }
 
   #once(key: string, prefix: string, write: () => number): { readonly resource: string; readonly id: number } {

@@ -2,7 +2,7 @@
 
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import { combineList, map, type Pending } from './deferred.ts';
-import { atEnd, attempt, type Input, inputOf, keyword, takeDelim } from './parsers.ts';
+import { atEnd, attempt, type Input, inputOf, takeDelim } from './parsers.ts';
 import { propertyNamed } from './properties.ts';
 import { parserOf, readList, type Shorthand } from './shorthand-forms.ts';
 
@@ -62,7 +62,7 @@ export const borderImage: Shorthand = {
 
 // --- background
 
-const layerNames = ['background-image', 'background-position', 'background-size', 'background-repeat', 'background-origin', 'background-clip'] as const;
+const layerNames = ['background-image', 'background-position', 'background-size', 'background-repeat', 'background-attachment', 'background-origin', 'background-clip'] as const;
 
 /** One layer of `background`: its parts in any order, `position / size` together; colour in the last layer only. */
 function readLayer(values: readonly ComponentValue[], last: boolean): Record<string, Pending<unknown>> | undefined {
@@ -73,8 +73,7 @@ function readLayer(values: readonly ComponentValue[], last: boolean): Record<str
       if (takeDelim(input, '/') && !take('background-size')) return undefined;
     } else if (take('background-origin')) {
       take('background-clip');
-    } else if (attempt(input, keyword('scroll', 'local')) === undefined && !take('background-image') && !take('background-repeat')
-      && !(last && take('background-color'))) return undefined;
+    } else if (!take('background-image') && !take('background-repeat') && !take('background-attachment') && !(last && take('background-color'))) return undefined;
   }
   const origin = read['background-origin'];
   if (origin !== undefined) read['background-clip'] ??= origin;
@@ -83,7 +82,7 @@ function readLayer(values: readonly ComponentValue[], last: boolean): Record<str
 
 export const background: Shorthand = {
   name: 'background', longhands: [...layerNames, 'background-color'],
-  syntax: '[ <image> || <position> [ / <size> ]? || <repeat> || <box>{1,2} ]#, with <color> in the last',
+  syntax: '[ <image> || <position> [ / <size> ]? || <repeat> || <attachment> || <box>{1,2} ]#, with <color> in the last',
   read: (values) => {
     const lists = splitAtCommas(values);
     const layers: Record<string, Pending<unknown>>[] = [];

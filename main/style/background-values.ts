@@ -2,15 +2,15 @@
 
 import type { BackgroundImage, BackgroundLayer } from './computed-style.ts';
 import { deferred, type Deferred, map } from './deferred.ts';
-import { linearGradient, radialGradient } from './gradient-values.ts';
-import { keyword, listOf, mapped, oneOf, type Parser, peek, takeKeyword, urlValue } from './parsers.ts';
+import { conicGradient, linearGradient, radialGradient } from './gradient-values.ts';
+import { keyword, listOf, mapped, named, oneOf, type Parser, peek, takeKeyword, urlValue } from './parsers.ts';
 import { lengthPercentage } from './values.ts';
 
 /** A value that comes out as `undefined`, which to a parser means failure. */
 export const nothing: Deferred<undefined> = deferred(() => undefined);
 
 export const imageValue: Parser<BackgroundImage | undefined> = {
-  syntax: 'none | <url> | linear-gradient() | repeating-linear-gradient() | radial-gradient() | repeating-radial-gradient()',
+  syntax: 'none | <url> | linear-gradient() | repeating-linear-gradient() | radial-gradient() | repeating-radial-gradient() | conic-gradient() | repeating-conic-gradient()',
   read: (input) => {
     if (takeKeyword(input, 'none')) return nothing;
     const value = peek(input);
@@ -18,6 +18,7 @@ export const imageValue: Parser<BackgroundImage | undefined> = {
       input.index += 1;
       const repeating = value.text.startsWith('repeating-');
       if (/^(?:repeating-)?linear-gradient$/.test(value.text)) return linearGradient(value.children, repeating);
+      if (/^(?:repeating-)?conic-gradient$/.test(value.text)) return conicGradient(value.children, repeating);
       return /^(?:repeating-)?radial-gradient$/.test(value.text) ? radialGradient(value.children, repeating) : undefined;
     }
     const url = urlValue.read(input);
@@ -37,5 +38,8 @@ export const backgroundSizeValue: Parser<Size> = oneOf(
   keyword('cover', 'contain'),
   mapped(listOf(sizePart, 2), ([width, height]): Size => [width, height ?? 'auto']),
 );
+
+/** Nothing scrolls on paper. */
+export const attachmentValue: Parser<BackgroundLayer['attachment']> = named({ scroll: 'scroll', fixed: 'fixed', local: 'scroll' });
 
 export const boxValue = keyword('border-box', 'padding-box', 'content-box');

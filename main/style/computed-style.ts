@@ -41,12 +41,19 @@ export type BackgroundImage =
   | {
     readonly kind: 'radial-gradient'; readonly shape: 'circle' | 'ellipse'; readonly size: RadialSize;
     readonly position: readonly [LengthPercentage, LengthPercentage]; readonly stops: readonly GradientStop[]; readonly repeating: boolean;
+  }
+  /** Positions of stops are radians, or parts of a turn. */
+  | {
+    readonly kind: 'conic-gradient'; readonly angle: number;
+    readonly position: readonly [LengthPercentage, LengthPercentage]; readonly stops: readonly GradientStop[]; readonly repeating: boolean;
   };
 export type BackgroundLayer = {
   readonly image: BackgroundImage | undefined;
   readonly position: readonly [LengthPercentage, LengthPercentage];
   readonly size: 'cover' | 'contain' | readonly [LengthPercentage | Auto, LengthPercentage | Auto];
   readonly repeat: readonly ['repeat' | 'no-repeat' | 'space' | 'round', 'repeat' | 'no-repeat' | 'space' | 'round'];
+  /** `fixed`: placed in the page area, whatever `origin` says. */
+  readonly attachment: 'scroll' | 'fixed';
   readonly origin: 'border-box' | 'padding-box' | 'content-box';
   readonly clip: 'border-box' | 'padding-box' | 'content-box';
 };

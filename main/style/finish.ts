@@ -54,6 +54,7 @@ function layersOf(hidden: HiddenStyle): readonly BackgroundLayer[] {
     position: cycle(hidden.backgroundPosition, index),
     size: cycle(hidden.backgroundSize, index),
     repeat: cycle(hidden.backgroundRepeat, index),
+    attachment: cycle(hidden.backgroundAttachment, index),
     origin: cycle(hidden.backgroundOrigin, index),
     clip: cycle(hidden.backgroundClip, index),
   }));

@@ -2,7 +2,7 @@
 // property is one line here (and the stage that uses it). Shorthands are in shorthands.ts.
 
 import { assert } from '../diagnostic.ts';
-import { backgroundSizeValue, boxValue, imageValue, repeatValue } from './background-values.ts';
+import { attachmentValue, backgroundSizeValue, boxValue, imageValue, repeatValue } from './background-values.ts';
 import { borderImageWidthValue, borderOutsetValue, borderRepeatValue, borderSliceValue } from './border-image-values.ts';
 import {
   a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
@@ -44,6 +44,7 @@ export type HiddenStyle = {
   readonly backgroundPosition: readonly BackgroundLayer['position'][];
   readonly backgroundSize: readonly BackgroundLayer['size'][];
   readonly backgroundRepeat: readonly BackgroundLayer['repeat'][];
+  readonly backgroundAttachment: readonly BackgroundLayer['attachment'][];
   readonly backgroundOrigin: readonly BackgroundLayer['origin'][];
   readonly backgroundClip: readonly BackgroundLayer['clip'][];
   readonly size: PageSize;
@@ -217,6 +218,7 @@ const boxes: readonly Property[] = [
   hidden('background-position', 'backgroundPosition', false, [[percentage(0), percentage(0)]], commaList(positionValue)),
   hidden('background-size', 'backgroundSize', false, [['auto', 'auto']], commaList(backgroundSizeValue)),
   hidden('background-repeat', 'backgroundRepeat', false, [['repeat', 'repeat']], commaList(repeatValue)),
+  hidden('background-attachment', 'backgroundAttachment', false, ['scroll'], commaList(attachmentValue)),
   hidden('background-origin', 'backgroundOrigin', false, ['padding-box'], commaList(boxValue)),
   hidden('background-clip', 'backgroundClip', false, ['border-box'], commaList(boxValue)),
   resets('box-shadow', 'boxShadow', [], boxShadowValue),

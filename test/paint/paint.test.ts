@@ -107,6 +107,20 @@ describe('backgrounds', () => {
     expect(gradient('radial-gradient(red, blue)')).toBe('radial(20 10 28.28 matrix 1 0 0 0.5 0 5: 0 #ff0000, 1 #0000ff)');
   });
 
+  it('that are conic gradients turn clockwise from the top, around their place', () => {
+    const gradient = (css: string): string => lines(`<div style="width: 40pt; height: 30pt; background: ${css}"></div>`)[0]?.replace(/^.*fill /, '') ?? '';
+    expect(gradient('conic-gradient(red, blue)')).toBe('conic(25 0 matrix 1 0 0 1 20 15: 0 #ff0000, 1 #0000ff)');
+    expect(gradient('conic-gradient(from 90deg at 0 0, red, 90deg, lime 50%, blue)')).toMatch(/^conic\(50 1\.57 matrix 1 0 0 1 0 0: 0 #ff0000,.* 0\.5 #00ff00, 1 #0000ff\)$/);
+    expect(gradient('conic-gradient(red -180deg, blue 1.5turn)')).toBe('conic(25 0 matrix 1 0 0 1 20 15: 0 #bf0040, 1 #4000bf)');
+    expect(gradient('repeating-conic-gradient(red, blue 50%)')).toBe('conic(25 0 matrix 1 0 0 1 20 15: 0 #ff0000, 0.5 #0000ff, 0.5 #ff0000, 1 #0000ff)');
+  });
+
+  it('that are fixed stand in the page area, but within a transform', () => {
+    const gradient = (css: string): readonly string[] => lines(`<div style="margin-left: 30pt; width: 40pt; height: 30pt; ${css}; background: linear-gradient(red, blue) fixed"></div>`, '@page { margin: 10pt 20pt }');
+    expect(gradient('')).toEqual(['path M50 10 L90 10 L90 40 L50 40 Z fill linear(100 10 100 90: 0 #ff0000, 1 #0000ff)']);
+    expect(gradient('transform: scale(1)')[1]).toBe('  path M50 10 L90 10 L90 40 L50 40 Z fill linear(70 10 70 40: 0 #ff0000, 1 #0000ff)');
+  });
+
   it('of table rows show in the cells only, where there are gaps', () => {
     const body = '<table style="border-spacing: 2pt"><tr style="background: #abc"><td style="padding: 0">a<td style="padding: 0">b</table>';
     expect(lines(body)).toEqual(['rect 2 2 10 x 10 #aabbcc', 'rect 14 2 10 x 10 #aabbcc', 'text 2 10 "a"', 'text 14 10 "b"']);

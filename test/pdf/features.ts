@@ -1,5 +1,6 @@
 // A document with one of everything that the PDF stage can write, for tests.
 
+import type { Source } from '../../main/box/structure.ts';
 import type { DisplayItem, LinkArea, PaintedDocument } from '../../main/paint/display-list.ts';
 import type { RasterImage } from '../../main/box/box.ts';
 import { artifact, black, documentOf, fontOf, pageOf, Tags, textAt } from './sample.ts';
@@ -14,6 +15,11 @@ export const picture: RasterImage = {
   colors: Uint8Array.from({ length: 8 * 6 * 3 }, (_, index) => (index * 37) % 256),
   alpha: Uint8Array.from({ length: 8 * 6 }, (_, index) => (index * 5) % 256),
 };
+
+function conicSquare(x: number, to: typeof red, source: Source): DisplayItem {
+  const fill = { kind: 'conic', points: [50, 1], matrix: [1, 0, 0, 1, x + 30, 310], stops: [{ offset: 0, color: blue }, { offset: 1, color: to }] } as const;
+  return { kind: 'path', path: [['M', x, 280], ['L', x + 60, 280], ['L', x + 60, 340], ['L', x, 340], ['Z']], fill, source };
+}
 
 export function featureDocument(): PaintedDocument {
   const tags = new Tags();
@@ -54,6 +60,7 @@ export function featureDocument(): PaintedDocument {
   first.push(
     { kind: 'image', x: 60, y: 280, width: 80, height: 60, key: 'picture', raster: picture, source: figure },
     { kind: 'image', x: 58, y: 278, width: 84, height: 64, key: 'picture', raster: picture, tint: glass, source: artifact('background') },
+    conicSquare(250, { ...red, a: 1 }, figure), conicSquare(320, { ...red, a: 0.2 }, figure),
     { kind: 'push', clip: [['M', 160, 280], ['L', 240, 280], ['L', 200, 340], ['Z']], matrix: [1, 0, 0, 1, 10, 0] },
     {
       kind: 'path', path: [['M', 160, 280], ['L', 240, 280], ['L', 240, 340], ['L', 160, 340], ['Z']], source: figure,
