@@ -83,8 +83,8 @@ export function cascade(rules: readonly Rule[]): Cascaded {
   for (const rule of importantOrder(rules)) {
     for (const declaration of rule.block.declarations) if (declaration.important) apply(declaration, rule, winners, userAgent);
   }
-  for (const companion of companionsOf(winners)) winners.set(companion.property, companion);
-  const ordered = [...winners.values()].sort((a, b) => a.property.phase - b.property.phase);
+  // Companions first: a flow-relative declaration sets the same part as one of them.
+  const ordered = [...companionsOf(winners), ...winners.values()].sort((a, b) => a.property.phase - b.property.phase);
   return { winners: ordered, custom: customOf(rules), needsParent: ordered.some(copiesParent) };
 }
 
