@@ -5,14 +5,15 @@ import { createHash } from 'node:crypto';
 import packageFile from '../package.json' with { type: 'json' };
 import type { BoxDocument } from './box/box.ts';
 import { reconcileBoxes } from './box/reconcile.ts';
-import type { Reporter } from './diagnostic.ts';
+import type { Diagnostic, Reporter } from './diagnostic.ts';
 import type { FontSource, Host } from './host.ts';
 import type { FontFaceRule } from './style/styled.ts';
-import { createFontBook, type FontBook } from './text/font-book.ts';
+import { createFontBook, unusableFont, type FontBook } from './text/font-book.ts';
 
 export type Engine = {
   readonly fonts: FontBook;
-  /** Books with a document's own faces, by what they are made of. */
+  /** Documents' own faces, and books with them, by what they are made of. */
+  readonly faces: Map<string, FontSource>;
   readonly books: Map<string, FontBook>;
   /** The boxes of the documents made last, by the file that they were made from. */
   readonly recent: Map<string, BoxDocument>;
@@ -21,7 +22,7 @@ export type Engine = {
 };
 
 export function createEngine(host: Host): Engine {
-  return { fonts: createFontBook(host.fonts, host.fallbackFamilies), books: new Map(), recent: new Map(), producer: `${packageFile.productName} ${packageFile.version}` };
+  return { fonts: createFontBook(host.fonts, host.fallbackFamilies), faces: new Map(), books: new Map(), recent: new Map(), producer: `${packageFile.productName} ${packageFile.version}` };
 }
 
 /** So many documents are remembered: the one at work, and another that is looked at in between. */
@@ -40,21 +41,46 @@ export function recalled(engine: Engine, file: string, made: BoxDocument): BoxDo
 
 /** The engine's fonts with the faces that `@font-face` rules name; `read` gives a file's bytes, or undefined after a report. */
 export function fontsFor(engine: Engine, rules: readonly FontFaceRule[], read: (url: string) => Uint8Array | undefined, report: Reporter): FontBook {
-  const faces = rules.flatMap((rule): FontSource[] => {
-    const found = firstReadable(rule.sources, read);
-    return found === undefined ? [] : [{ family: rule.family, weight: rule.weight, style: rule.style, file: found.url, data: () => found.data }];
-  });
+  const faces: FontSource[] = [];
+  const keys: string[] = [];
+  for (const rule of rules) {
+    const found = firstUsable(engine, rule, read, report);
+    if (found === undefined) continue;
+    faces.push(found.face);
+    keys.push(found.key);
+  }
   if (faces.length === 0) return engine.fonts;
-  const key = JSON.stringify(faces.map(({ family, weight, style, file, data }) => [family, weight, style, file, createHash('sha256').update(data()).digest('hex')]));
+  const key = keys.join('\n');
   let book = engine.books.get(key);
-  if (book === undefined) engine.books.set(key, (book = engine.fonts.withFaces(faces, report)));
+  if (book === undefined) engine.books.set(key, (book = engine.fonts.withFaces(faces)));
   return book;
 }
 
-function firstReadable(sources: readonly string[], read: (url: string) => Uint8Array | undefined): { readonly url: string; readonly data: Uint8Array } | undefined {
-  for (const url of sources) {
+type KeyedFace = { readonly face: FontSource; readonly key: string };
+
+/** The first file of a rule that can be used; those before it are warnings then, else errors. */
+function firstUsable(engine: Engine, rule: FontFaceRule, read: (url: string) => Uint8Array | undefined, report: Reporter): KeyedFace | undefined {
+  const refusals: Diagnostic[] = [];
+  let usable: KeyedFace | undefined;
+  for (const url of rule.sources) {
     const data = read(url);
-    if (data !== undefined) return { url, data };
+    if (data === undefined) continue;
+    const keyed = knownFace(engine, rule, url, data);
+    const refusal = unusableFont(keyed.face);
+    if (refusal === undefined) {
+      usable = keyed;
+      break;
+    }
+    refusals.push(refusal);
   }
-  return undefined;
+  for (const refusal of refusals) report(usable === undefined ? refusal : { ...refusal, severity: 'warning' });
+  return usable;
+}
+
+/** The face made of a file: the same object as in earlier documents, so that the file is opened once. */
+function knownFace({ faces }: Engine, { family, weight, style }: FontFaceRule, file: string, data: Uint8Array): KeyedFace {
+  const key = JSON.stringify([family, weight, style, file, createHash('sha256').update(data).digest('hex')]);
+  let face = faces.get(key);
+  if (face === undefined) faces.set(key, (face = { family, weight, style, file, data: () => data }));
+  return { face, key };
 }

@@ -1,7 +1,7 @@
 // All that the pipeline may know of the world outside. Stages never touch the file system, a clock or a locale: the same
 // request with the same host gives the same bytes.
 
-/** A font file that the program brings along. `data()` reads it on first use (static TTF or OTF). */
+/** A font file that the program brings along. `data()` reads it on first use (static; TTF, OTF, or one of these as WOFF or WOFF2). */
 export type FontSource = {
   readonly family: string;
   readonly weight: number;

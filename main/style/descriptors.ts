@@ -55,13 +55,15 @@ export function fontFaceOf(rule: DescriptorRule, problems: Problems): FontFaceRu
   };
 }
 
-/** The addresses, first to last; formats that cannot be embedded are left out. */
+const formats = new Set(['', 'truetype', 'opentype', 'ttf', 'otf', 'woff', 'woff2']);
+
+/** The addresses, first to last; formats that cannot be used are left out. */
 function sourcesOf(values: readonly ComponentValue[]): string[] {
   return splitAtCommas(values).flatMap((list) => {
     const address = list.find((value) => value.kind === 'url' || (value.kind === 'function' && value.text === 'url'));
     const format = list.find((value) => value.kind === 'function' && value.text === 'format');
     const name = format === undefined ? '' : componentText(format.children).replaceAll('"', '').toLowerCase();
-    if (address === undefined || !['', 'truetype', 'opentype', 'ttf', 'otf'].includes(name)) return [];
+    if (address === undefined || !formats.has(name)) return [];
     return [address.kind === 'url' ? address.text : (address.children[0]?.text ?? '')];
   });
 }

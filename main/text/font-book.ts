@@ -1,7 +1,7 @@
 // The faces at hand and the choice among them: family list, weight and style matching, fallback per character.
 // CSS Fonts 4, section 5. Files are opened on first use only, and stay open as long as their FontSource lives.
 
-import type { Reporter } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { FontSource } from '../host.ts';
 import { openFont } from './font-file.ts';
 import type { OpenFont } from './font-file.ts';
@@ -13,11 +13,8 @@ import type { Font, FontSelection, Synthesis } from './font.ts';
 export type Face = { readonly font: Font; readonly synthesis: Synthesis | undefined };
 
 export type FontBook = {
-  /**
-   * This book with more faces (`@font-face`), which stand before those of the same family here. Files that cannot be used
-   * (WOFF, WOFF2, variable fonts, collections, broken ones) are reported (`unusable-font`) and left out.
-   */
-  readonly withFaces: (faces: readonly FontSource[], report: Reporter) => FontBook;
+  /** This book with more faces (`@font-face`), which stand before those of the same family here; none that `unusableFont` refuses. */
+  readonly withFaces: (faces: readonly FontSource[]) => FontBook;
   /** The one object for an equal selection: may be used as a key. */
   readonly select: (selection: FontSelection) => FontSelection;
   /** Whether this book has a family of this name; generic families count. */
@@ -59,11 +56,7 @@ function makeBook(fonts: readonly FontSource[], fallbackFamilies: readonly strin
   const select = (selection: FontSelection): FontSelection => intern(selections, selectionKey(selection), () => selection);
   const book: FontBook = {
     select,
-    withFaces: (faces, report) => {
-      const usable = faces.filter((face) => isUsable(face, report));
-      if (usable.length === 0) return book;
-      return intern(derived, usable.map(sourceKey).join('\n'), () => createFontBook([...usable, ...fonts], fallbackFamilies));
-    },
+    withFaces: (faces) => (faces.length === 0 ? book : intern(derived, faces.map(sourceKey).join('\n'), () => createFontBook([...faces, ...fonts], fallbackFamilies))),
     hasFamily: (family) => familyNames(family).some((name) => families.has(name)),
     primary: (selection) => choose(selection).primary,
     faceFor: (selection, codePoint) => {
@@ -95,14 +88,15 @@ function sourceKey(source: FontSource): string {
   return `${source.family}|${source.weight}|${source.style}|${source.file}|${data.length}|${hash}`;
 }
 
-function isUsable(source: FontSource, report: Reporter): boolean {
+/** Why a file cannot be used (variable fonts, collections, broken ones), as `unusable-font`; undefined where it can. */
+export function unusableFont(source: FontSource): Diagnostic | undefined {
   const font = openFont(source);
-  if (typeof font !== 'string') return true;
-  report({
-    severity: 'error', stage: 'layout', code: 'unusable-font', message: `font file "${source.file}" of family "${source.family}" cannot be used: ${font}`,
-    hint: 'use a static TrueType or OpenType file (.ttf, .otf)', source: { file: source.file },
-  });
-  return false;
+  if (typeof font !== 'string') return undefined;
+  const file = source.file.length > 80 ? `${source.file.slice(0, 80)}…` : source.file;
+  return {
+    severity: 'error', stage: 'layout', code: 'unusable-font', message: `font file "${file}" of family "${source.family}" cannot be used: ${font}`,
+    hint: 'use a static TrueType or OpenType file (.ttf, .otf, .woff, .woff2)', source: { file },
+  };
 }
 
 // --- families

@@ -22,7 +22,7 @@ export type Font = {
   readonly name: string;
   readonly file: string;
   readonly metrics: FontMetrics;
-  /** The whole file, for embedding. */
+  /** The whole file, for embedding; unpacked if it is WOFF or WOFF2. */
   readonly data: Uint8Array;
   /** Glyph of a character without shaping; 0 where the font has none. */
   readonly glyphFor: (codePoint: number) => number;

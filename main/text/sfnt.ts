@@ -1,5 +1,9 @@
 // The container of a TrueType or OpenType file: its table directory, and why a file cannot be used. OpenType 1.9, chapter
-// "OpenType font file". Only static single fonts are taken: what cannot be embedded as it is, is refused at the door.
+// "OpenType font file". Packed as WOFF or WOFF2, it is unpacked first. Only static single fonts are taken: what cannot be embedded as it
+// is, is refused at the door.
+
+import { fontInWoff } from './woff/woff.ts';
+import { fontInWoff2 } from './woff/woff2.ts';
 
 export type Sfnt = {
   readonly data: Uint8Array;
@@ -8,24 +12,28 @@ export type Sfnt = {
   readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 };
 
-const signatures: Readonly<Record<string, string>> = {
-  wOFF: 'WOFF files are not supported',
-  wOF2: 'WOFF2 files are not supported',
-  ttcf: 'font collections are not supported',
-};
 const required = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
 
-/** Reads the table directory; a string says why the file cannot be used (part of a sentence: "WOFF2 files are …"). */
-export function openSfnt(data: Uint8Array): Sfnt | string {
-  if (data.length < 12) return 'the file is too short to be a font';
+/** Reads the table directory; a string says why the file cannot be used (part of a sentence: "font collections are …"). */
+export function openSfnt(file: Uint8Array): Sfnt | string {
+  if (file.length < 12) return 'the file is too short to be a font';
+  const data = unpack(file);
+  if (typeof data === 'string') return data;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const signature = tagAt(view, 0);
-  const refusal = signatures[signature];
-  if (refusal !== undefined) return refusal;
+  if (signature === 'ttcf') return 'font collections are not supported';
   if (view.getUint32(0) !== 0x10000 && signature !== 'OTTO' && signature !== 'true') return 'this is not a TrueType or OpenType file';
   const tables = readDirectory(view);
   if (typeof tables === 'string') return tables;
   return unusable(tables) ?? { data, view, tables };
+}
+
+function unpack(file: Uint8Array): Uint8Array | string {
+  switch (tagAt(new DataView(file.buffer, file.byteOffset, file.byteLength), 0)) {
+    case 'wOFF': return fontInWoff(file);
+    case 'wOF2': return fontInWoff2(file);
+    default: return file;
+  }
 }
 
 function readDirectory(view: DataView): Map<string, { offset: number; length: number }> | string {

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { style } from './support.ts';
 
 describe('@font-face', () => {
-  it('gives family, weight, style and the sources that can be embedded', () => {
+  it('gives family, weight, style and the sources of formats that can be used', () => {
     const { document, diagnostics } = style(`
-      @font-face { font-family: "My Face"; src: local("x"), url(a.woff2) format("woff2"), url("b.ttf") format("truetype"), url(c.otf); font-weight: bold; font-style: italic }`);
+      @font-face { font-family: "My Face"; src: local("x"), url(a.eot) format("embedded-opentype"), url(a.woff2) format("woff2"), url(a.woff) format(woff), url("b.ttf") format("truetype"), url(c.otf); font-weight: bold; font-style: italic }`);
     expect(diagnostics).toEqual([]);
-    expect(document.fontFaces).toEqual([{ family: 'My Face', weight: 700, style: 'italic', sources: ['b.ttf', 'c.otf'] }]);
+    expect(document.fontFaces).toEqual([{ family: 'My Face', weight: 700, style: 'italic', sources: ['a.woff2', 'a.woff', 'b.ttf', 'c.otf'] }]);
   });
 });
 

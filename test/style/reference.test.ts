@@ -29,7 +29,7 @@ a warning with its line and column, never silence.
 - **Columns** whose content is longer than a height that is set grow downwards, balanced: nothing stands beside the container.
 - **Positioned boxes**: \`fixed\` repeats on every page; \`absolute\` stands on the page of its containing block's part.
 - **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.
-- **Fonts** are static TrueType or OpenType files; WOFF, WOFF2 and variable fonts are refused with a message.
+- **Fonts** are static TrueType or OpenType files, plain or as WOFF or WOFF2; variable fonts and collections are refused with a message.
 - **SVG** is drawn as vectors: shapes, paths, markers, text and text on paths, gradients, patterns, transforms, clips, masks, \`use\`, \`switch\`, pictures.
   Filters, animation, scripts and foreign objects are told and left out; outlines of letters have one colour.
 
