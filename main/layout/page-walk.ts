@@ -1,13 +1,24 @@
-// What is found on a finished page by looking at its fragments: the names that begin on it, and what reaches over its edge.
+// What is found on a finished page by looking at its fragments: the names that begin on it, and what reaches over its edge. Pages that are
+// taken over from an earlier layout keep their content, and what was found in it.
 
 import type { Origin } from '../html/element.ts';
 import type { Fragment, ImageFragment, TextFragment } from './fragment.ts';
 import type { PageDraft } from './page.ts';
 
+type Content = PageDraft['content'];
+
+const knownIds = new WeakMap<Content, readonly string[]>();
+
 /** Ids of the fragments of a page, in order. */
-export function idsOn(page: PageDraft): readonly string[] {
+export function idsOn({ content }: PageDraft): readonly string[] {
+  let ids = knownIds.get(content);
+  if (ids === undefined) knownIds.set(content, (ids = findIds(content)));
+  return ids;
+}
+
+function findIds(content: Content): readonly string[] {
   const ids: string[] = [];
-  const stack: Fragment[] = page.content.toReversed();
+  const stack: Fragment[] = content.toReversed();
   for (let fragment = stack.pop(); fragment !== undefined; fragment = stack.pop()) {
     const id = fragment.kind === 'inline' ? (fragment.begins ? fragment.inline.id : undefined) : fragment.kind === 'box' || fragment.kind === 'image' ? fragment.id : undefined;
     if (id !== undefined) ids.push(id);
@@ -25,10 +36,18 @@ export type Overhang = { readonly points: number; readonly side: 'left' | 'right
 
 type Found = { over: number; fragment: TextFragment | ImageFragment | undefined; x: number; y: number; readonly width: number; readonly height: number };
 
+const knownOverhangs = new WeakMap<Content, { readonly width: number; readonly height: number; readonly overhang: Overhang | undefined }>();
+
 /** The piece of text or picture that reaches furthest over the edge of the page; undefined where nothing does. */
-export function overhangOf(page: PageDraft): Overhang | undefined {
-  const found: Found = { over: 0.5, fragment: undefined, x: 0, y: 0, width: page.style.width, height: page.style.height };
-  for (const fragment of page.content) search(fragment, fragment.x, fragment.y, found);
+export function overhangOf({ content, style: { width, height } }: PageDraft): Overhang | undefined {
+  let known = knownOverhangs.get(content);
+  if (known?.width !== width || known.height !== height) knownOverhangs.set(content, (known = { width, height, overhang: findOverhang(content, width, height) }));
+  return known.overhang;
+}
+
+function findOverhang(content: Content, width: number, height: number): Overhang | undefined {
+  const found: Found = { over: 0.5, fragment: undefined, x: 0, y: 0, width, height };
+  for (const fragment of content) search(fragment, fragment.x, fragment.y, found);
   const { fragment, x, y } = found;
   if (fragment === undefined) return undefined;
   const over = { left: -x, right: x + fragment.width - found.width, top: -y, bottom: y + fragment.height - found.height };

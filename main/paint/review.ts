@@ -17,17 +17,32 @@ export const defaultPageLimits: PageLimits = { contrast: 4.5, textSize: 5 };
 /** Codes: `low-contrast`, `small-text`, `changed-quote`, all warnings. `quotes`: exact words by dataset path. */
 export function reviewPages(painted: PaintedDocument, quotes: ReadonlyMap<string, string>, limits: PageLimits, report: Reporter): void {
   const told = new Set<string>();
-  const warn = (code: string, page: number, message: string, hint: string, source: Place | undefined): void => {
+  const warn: Warn = ({ code, page, message, hint, source }) => {
     const key = JSON.stringify([code, source?.file, source?.line, source?.column, source?.data, source === undefined ? message : '']);
     if (told.has(key)) return;
     told.add(key);
     report({ severity: 'warning', stage: 'paint', code, message, hint, page, ...(source === undefined ? {} : { source }) });
   };
-  for (const page of painted.pages) reviewPage(page, limits, warn);
+  for (const page of painted.pages) findingsOn(page, limits).forEach(warn);
   reviewQuotes(painted, quotes, warn);
 }
 
-type Warn = (code: string, page: number, message: string, hint: string, source: Place | undefined) => void;
+type Finding = { readonly code: string; readonly page: number; readonly message: string; readonly hint: string; readonly source: Place | undefined };
+type Warn = (finding: Finding) => void;
+
+/** What was found on pages: those that have not changed since are not looked at again. */
+const reviewed = new WeakMap<DisplayList, { readonly limits: PageLimits; readonly findings: readonly Finding[] }>();
+
+function findingsOn(page: DisplayList, limits: PageLimits): readonly Finding[] {
+  let known = reviewed.get(page);
+  if (known?.limits !== limits) {
+    const findings: Finding[] = [];
+    reviewPage(page, limits, (finding) => findings.push(finding));
+    reviewed.set(page, (known = { limits, findings }));
+  }
+  return known.findings;
+}
+
 type Ground = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Color | undefined };
 
 function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
@@ -76,7 +91,8 @@ function reviewText(item: TextDisplayItem, page: DisplayList, { grounds, limits,
   const { origin } = item.source;
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   if (item.size < limits.textSize - 0.001 && item.source.artifact === undefined) {
-    warn('small-text', page.number, `"${shown}" is set in ${Math.round(item.size * 10) / 10} pt`, `text of ${limits.textSize} pt or more passes`, origin);
+    const message = `"${shown}" is set in ${Math.round(item.size * 10) / 10} pt`;
+    warn({ code: 'small-text', page: page.number, message, hint: `text of ${limits.textSize} pt or more passes`, source: origin });
   }
   const ground = groundUnder(grounds, item.x + item.width / 2, item.y - item.size * 0.3);
   if (ground === undefined) return;
@@ -84,7 +100,8 @@ function reviewText(item: TextDisplayItem, page: DisplayList, { grounds, limits,
   const least = large ? (limits.contrast * 2) / 3 : limits.contrast;
   const ratio = contrast(over(item.color, ground), ground);
   if (ratio >= least - 0.005) return;
-  warn('low-contrast', page.number, `"${shown}" has a contrast of ${ratio.toFixed(1)}:1 with its ground`, `${least.toFixed(1)}:1 or more passes`, origin);
+  const message = `"${shown}" has a contrast of ${ratio.toFixed(1)}:1 with its ground`;
+  warn({ code: 'low-contrast', page: page.number, message, hint: `${least.toFixed(1)}:1 or more passes`, source: origin });
 }
 
 const white: Color = { r: 255, g: 255, b: 255, a: 1 };
@@ -137,7 +154,8 @@ function reviewQuotes(painted: PaintedDocument, quotes: ReadonlyMap<string, stri
     if (exact !== undefined && (node.role === 'BlockQuote' || node.role === 'Quote')) {
       const parts = wordsOf(node, shown);
       if (parts !== undefined && !bare(parts.text).includes(bare(exact))) {
-        warn('changed-quote', parts.page, `the quote reads "${parts.text.slice(0, 80)}" here and not as the dataset has it`, 'show it with the quote helper, or {{text}} alone', node.origin);
+        const message = `the quote reads "${parts.text.slice(0, 80)}" here and not as the dataset has it`;
+        warn({ code: 'changed-quote', page: parts.page, message, hint: 'show it with the quote helper, or {{text}} alone', source: node.origin });
       }
       return;
     }
