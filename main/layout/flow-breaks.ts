@@ -33,6 +33,8 @@ export type Flow = FlowRequest & {
   atTop: 'collapsed' | 'truncated' | 'no';
   firstBaseline: number | undefined;
   lastBaseline: number | undefined;
+  /** Why no page may end above the child at hand: what holds the first of a chain of children together. */
+  kept: Reason | undefined;
   retreat: Retreat | undefined;
   inner: InnerBreak | undefined;
 };

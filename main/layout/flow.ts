@@ -49,7 +49,7 @@ function startFlow(request: FlowRequest): Flow {
   return {
     ...request, page: breakEdges(box, unnamed).page, lastInFlow, children: [], layers: [], cursor: frame.contentTop, pending: noMargin,
     previous: undefined, placed: false, atTop: open ? 'collapsed' : resumed ? 'truncated' : 'no',
-    firstBaseline: undefined, lastBaseline: undefined, retreat: undefined, inner: undefined,
+    firstBaseline: undefined, lastBaseline: undefined, kept: undefined, retreat: undefined, inner: undefined,
   };
 }
 
@@ -77,6 +77,7 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   const before = stopBefore(flow, index, rule);
   if (before !== undefined) return before;
   const penalty = rule?.kind === 'avoid' ? rule.penalty : 0;
+  flow.kept = rule?.kind === 'avoid' ? flow.kept ?? rule.reason : undefined;
   const mark = markLedger(context.ledger);
   const floats = markFloats(frame.floats.context);
   if (flow.placed) noteRetreat(flow, index, penalty, { mark, floats });
@@ -86,12 +87,12 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   if (result.pushed === true || retreatsBeforeChild(flow, result, penalty)) {
     restoreLedger(context.ledger, mark);
     restoreFloats(frame.floats.context, floats);
-    return { at: { index, child: token }, penalty, reason: penalty > 0 ? rule?.reason : (result.reason ?? full) };
+    return { at: { index, child: token }, penalty, reason: penalty > 0 ? flow.kept : (result.reason ?? full) };
   }
   place(flow, child, placing, result, position);
   if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
   if (result.rest === undefined) return undefined;
-  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: rule?.reason };
+  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: flow.kept };
 }
 
 /** Lays a child out where it stands; beside floats it may turn out to be so high that it must stand elsewhere. */
