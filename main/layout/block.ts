@@ -6,7 +6,7 @@ import type { FlexBox, GridBox } from '../box/box.ts';
 import { avoidsBreakInside } from './breaks.ts';
 import { isMultiColumn } from './collapse.ts';
 import { layoutColumns } from './columns.ts';
-import { remaining, type BoxResult, type Layer, type LayoutContext } from './context.ts';
+import { remaining, type BoxResult, type Layer, type LayoutContext, type Reason } from './context.ts';
 import { withDefiniteHeights } from './definite-heights.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { soleAlignment } from './sole-item.ts';
@@ -167,11 +167,13 @@ function resultOf(frame: Frame, content: Content, place: Place, fragment: BoxFra
   const consumed = isBounded(frame) ? (from?.consumed ?? 0) + fragment.height : 0;
   const rest = content.rest === undefined ? undefined : tokenOf(box, content.rest, consumed);
   const unforced = rest !== undefined && rest.forced === undefined;
+  const whole: Reason | undefined = inside > 0 ? { kind: 'avoid-inside', note: `${box.label} kept whole`, unfit: from === undefined ? { box, space } : undefined } : undefined;
   return {
     fragment: contains ? withPositioned(fragment, layers, context) : fragment,
     rest,
     penalty: unforced ? (content.penalty ?? 0) + inside : 0,
-    reason: unforced && inside > 0 ? { kind: 'avoid-inside', note: `${box.label} kept whole`, unfit: from === undefined ? { box, space } : undefined } : content.reason,
+    reason: unforced ? whole ?? content.reason : content.reason,
+    kept: unforced ? whole ?? content.kept : undefined,
     opportunity: opportunityOf(frame, content, inside),
     firstBaseline: content.firstBaseline,
     lastBaseline: content.lastBaseline,

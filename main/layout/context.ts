@@ -25,6 +25,8 @@ export type BoxResult = {
   readonly penalty?: number | undefined;
   /** Why it broke, where it did; or, with a penalty, which rule forbids to break there. */
   readonly reason?: Reason | undefined;
+  /** What is kept together with the content at the break: the reason if the page ends above it all instead. */
+  readonly kept?: Reason | undefined;
   /** The best and latest break within the box, before its end here. */
   readonly opportunity?: Opportunity | undefined;
   /** Baselines from the fragment's top; undefined where it has no line. */

@@ -13,5 +13,5 @@ export function fillFragmentainer(box: Box, space: Space, from: BreakToken | und
   if (rest === undefined || opportunity === undefined || opportunity.penalty >= penalty) return first;
   restoreLedger(context.ledger, mark);
   const second = context.layoutBox(box, { ...space, until: opportunity.token }, from);
-  return { ...second, penalty: opportunity.penalty, reason: first.reason };
+  return { ...second, penalty: opportunity.penalty, reason: first.kept ?? first.reason };
 }

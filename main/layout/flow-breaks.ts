@@ -48,7 +48,7 @@ type Retreat = {
 /** A break inside a child. */
 type InnerBreak = { readonly index: number; readonly opportunity: Opportunity };
 
-/** Why the flow ended before its last child. `kept`: what holds the child where it stopped to the one above. */
+/** Why the flow ended before its last child. `kept`: what holds the child where it stopped to those above. */
 export type Stop = { readonly at: ContentToken; readonly penalty: number; readonly reason: Reason | undefined; readonly kept?: Reason | undefined };
 
 /** Keeps the place before a child if it is as good as the best so far: of equals the later fills the page more. */
@@ -94,7 +94,7 @@ function goBack(flow: Flow, retreat: Retreat, stop: Stop): Content {
 function contentOf(flow: Flow, stop: Stop): Content {
   return {
     children: painted(flow), bottom: flow.cursor, firstBaseline: flow.firstBaseline, lastBaseline: flow.lastBaseline,
-    layers: flow.layers, rest: stop.at, penalty: stop.penalty, reason: stop.reason, opportunity: opportunityOf(flow),
+    layers: flow.layers, rest: stop.at, penalty: stop.penalty, reason: stop.reason, kept: stop.kept, opportunity: opportunityOf(flow),
   };
 }
 

@@ -87,12 +87,12 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   if (result.pushed === true || retreatsBeforeChild(flow, result, penalty)) {
     restoreLedger(context.ledger, mark);
     restoreFloats(frame.floats.context, floats);
-    return { at: { index, child: token }, penalty, reason: penalty > 0 ? flow.kept : (result.reason ?? full) };
+    return { at: { index, child: token }, penalty, reason: penalty > 0 ? rule?.reason : (result.kept ?? result.reason ?? full), kept: flow.kept };
   }
   place(flow, child, placing, result, position);
   if (result.opportunity !== undefined) noteInner(flow, index, result.opportunity);
   if (result.rest === undefined) return undefined;
-  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: flow.kept };
+  return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: flow.kept ?? result.kept };
 }
 
 /** Lays a child out where it stands; beside floats it may turn out to be so high that it must stand elsewhere. */

@@ -51,6 +51,7 @@ export type Content = {
   readonly pushed?: boolean | undefined;
   readonly penalty?: number | undefined;
   readonly reason?: Reason | undefined;
+  readonly kept?: Reason | undefined;
   readonly opportunity?: { readonly at: ContentToken; readonly penalty: number } | undefined;
 };
 
