@@ -1,5 +1,5 @@
-// `::first-letter`: the first letter of a block's text with the punctuation around it, in a style of its own or floated as a drop
-// cap. CSS Pseudo-Elements 4, 2.2.
+// `::first-letter`: the first letter of a block's text with the punctuation around it, in a style of its own, floated, or as an initial
+// letter, which takes room like a float. CSS Pseudo-Elements 4, 2.2; CSS Inline 3, 7.
 
 import type { ComputedStyle } from '../style/computed-style.ts';
 import { blockify } from './anonymous.ts';
@@ -29,10 +29,11 @@ export function appendFirstLetter(
 }
 
 function appendLetter(inline: InlineBuilder, letter: string, style: ComputedStyle, source: Source): void {
-  if (style.float === 'left' || style.float === 'right') {
-    const own = new InlineBuilder();
-    own.append(letter, style, source);
-    inline.addOutOfFlow('float', { kind: 'inline', style: blockify(style), source, label: 'first letter', content: own.finish() });
+  const own = floatingStyle(style);
+  if (own !== undefined) {
+    const content = new InlineBuilder();
+    content.append(letter, own, source);
+    inline.addOutOfFlow('float', { kind: 'inline', style: own, source, label: 'first letter', content: content.finish() });
     inline.solid = true;
     return;
   }
@@ -40,4 +41,18 @@ function appendLetter(inline: InlineBuilder, letter: string, style: ComputedStyl
   inline.addOpen(element, false);
   inline.append(letter, style, source);
   inline.addClose(element, false);
+}
+
+const floating = new WeakMap<ComputedStyle, ComputedStyle>();
+
+/** The style of a letter that the lines make room for; undefined where it stands in its line. A float is no initial letter. */
+function floatingStyle(style: ComputedStyle): ComputedStyle | undefined {
+  const floats = style.float === 'left' || style.float === 'right';
+  if (!floats && style.initialLetter === undefined) return undefined;
+  let made = floating.get(style);
+  if (made === undefined) {
+    const side = style.direction === 'rtl' ? 'right' : 'left';
+    floating.set(style, (made = floats ? { ...blockify(style), initialLetter: undefined } : { ...blockify(style), float: side }));
+  }
+  return made;
 }

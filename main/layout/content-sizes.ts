@@ -6,6 +6,7 @@ import type { ComputedStyle, LengthPercentage, Size } from '../style/computed-st
 import { hasPercentage } from '../style/length.ts';
 import { isFormattingRoot, isMultiColumn } from './collapse.ts';
 import type { ContentSizes, LayoutContext } from './context.ts';
+import { sizedLetter } from './initial-letter.ts';
 import { inlineContentSizes } from './inline/sizes.ts';
 import { replacedSize } from './replaced.ts';
 import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
@@ -79,7 +80,7 @@ function inlineSizes(box: InlineBox, context: LayoutContext): ContentSizes {
   for (const item of box.content.items) {
     if (item.kind !== 'float') continue;
     const { float, clear } = item.box.style;
-    const outer = outerSizes(item.box, context);
+    const outer = outerSizes(sizedLetter(item.box, box, 0, context)?.box ?? item.box, context);
     min = Math.max(min, outer.min);
     if (clear === 'left' || clear === 'both') floats.left = 0;
     if (clear === 'right' || clear === 'both') floats.right = 0;

@@ -5,6 +5,7 @@ import { anchorsOf, type Anchor } from './anchors.ts';
 import type { Layer, LineRoom, ParagraphLine } from './context.ts';
 import { gapAt, markFloats, restoreFloats, type FloatMark } from './float.ts';
 import type { Frame } from './frame.ts';
+import { sizedLetter } from './initial-letter.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
 import type { ParagraphRequest } from './paragraph.ts';
 import { placeFloat } from './place-float.ts';
@@ -117,7 +118,9 @@ function placeAnchor(state: State, anchor: FloatAnchor, line: number, request: P
   const { frame, space, context } = request;
   state.floats.push({ ...stateMark(state, request), line, start: anchor.start });
   const atStart = space.atStart && state.lines.length === 0;
-  state.layers.push(...placeFloat(anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }, shiftOf(anchor, frame)));
+  const letter = sizedLetter(anchor.box, request.box, frame.contentWidth, context);
+  state.layers.push(...placeFloat(letter?.box ?? anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }, shiftOf(anchor, frame)));
+  state.y += letter?.raise ?? 0;
 }
 
 /** How far the inline elements around a float carry it (CSS 2.2, 9.4.3). */

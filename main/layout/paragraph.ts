@@ -9,9 +9,10 @@ import { floatedLines, keepFloats, leadingFloats, placedAt, undoFloats, type Flo
 import { takeNotes } from './footnote.ts';
 import type { Fragment, LineFragment } from './fragment.ts';
 import type { Content, ContentToken, Frame } from './frame.ts';
+import { initialLetterIn, sinkOf } from './initial-letter.ts';
 import { markLedger, reportOnPage, restoreLedger, type LedgerMark } from './ledger.ts';
 import { offsetLayers } from './positioned.ts';
-import { full, reportOverflow } from './reasons.ts';
+import { didNotFit, full, reportOverflow } from './reasons.ts';
 import { endless, penalties, type BreakToken, type Space } from './space.ts';
 
 export type ParagraphRequest = {
@@ -29,8 +30,11 @@ type Choice = { readonly count: number; readonly penalty: number; readonly reaso
 
 /** Lays out the lines of a paragraph from a token's text index on. */
 export function layoutParagraph(request: ParagraphRequest): Content {
-  const { box, from, space, context } = request;
+  const { frame, box, from, space, context } = request;
   const start = from?.index ?? 0;
+  const letter = start === 0 ? initialLetterIn(box, frame.contentWidth, context) : undefined;
+  const short = letter === undefined ? 0 : frame.contentTop + letter.bottom - remaining(space, context);
+  if (short > 0.001 && !space.atStart) return { children: [], bottom: 0, pushed: true, reason: didNotFit(box.label, short) };
   const floated = linesFrom(request, start);
   const { lines } = floated;
   const leading = leadingFloats(floated, start);
@@ -130,7 +134,8 @@ function retakeNotes(lines: readonly ParagraphLine[], count: number, request: Pa
 /** The break after as many of the fitting lines as orphans and widows allow; else after all of them, at a penalty. */
 function chooseBreak(total: number, fit: Fit, mustPlace: boolean, request: ParagraphRequest): Choice {
   const { space, box } = request;
-  const { orphans, widows } = box.style;
+  const { widows } = box.style;
+  const orphans = leastLines(request);
   if (space.until !== undefined && fit.count > 0) return { count: fit.count, penalty: 0, reason: fit.reason };
   const kept = Math.min(fit.count, total - widows);
   if (kept >= orphans && kept > 0) {
@@ -139,6 +144,12 @@ function chooseBreak(total: number, fit: Fit, mustPlace: boolean, request: Parag
   if (fit.count === 0) return { count: space.atStart && mustPlace ? 1 : 0, penalty: 0, reason: fit.reason };
   const reason: Reason = fit.count < orphans ? { kind: 'orphans', note: `orphans ${orphans}` } : { kind: 'widows', note: `widows ${widows}` };
   return { count: fit.count, penalty: penalties.lines, reason };
+}
+
+/** Orphans; where an initial letter begins the paragraph, the lines that it stands beside. */
+function leastLines({ box, from }: ParagraphRequest): number {
+  const { orphans } = box.style;
+  return from === undefined ? Math.max(orphans, sinkOf(box)) : orphans;
 }
 
 type Chosen = { readonly floated: FloatedLines; readonly count: number; readonly choice: Choice | undefined };
@@ -212,6 +223,6 @@ function opportunityIn(request: ParagraphRequest, floated: FloatedLines, count: 
   const { box, space } = request;
   if (space.fragmentainer === 'none') return undefined;
   const at = Math.min(count - 1, floated.lines.length - box.style.widows);
-  if (at < box.style.orphans || at <= 0) return undefined;
+  if (at < leastLines(request) || at <= 0) return undefined;
   return { at: tokenAfter(floated, at), penalty: 0 };
 }

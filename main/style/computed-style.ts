@@ -136,6 +136,9 @@ export type Display =
   | 'grid' | 'inline-grid' | 'table' | 'inline-table' | 'table-row-group' | 'table-header-group' | 'table-footer-group'
   | 'table-row' | 'table-cell' | 'table-column' | 'table-column-group' | 'table-caption';
 
+/** How many lines high the first letter is, and on the baseline of which line it stands. */
+export type InitialLetter = { readonly size: number; readonly sink: number };
+
 /** Inherited by default: see the table in properties.ts, which is the one list of properties. */
 export type ComputedStyle = {
   // --- fonts and text (inherited)
@@ -200,6 +203,7 @@ export type ComputedStyle = {
   readonly position: 'static' | 'relative' | 'absolute' | 'fixed' | { readonly running: string };
   readonly float: 'none' | 'left' | 'right' | 'footnote';
   readonly clear: 'none' | 'left' | 'right' | 'both';
+  readonly initialLetter: InitialLetter | undefined;
   readonly inset: Sides<LengthPercentage | Auto>;
   readonly zIndex: number | Auto;
   readonly width: Size;

@@ -32,6 +32,7 @@ const notes: Readonly<Record<string, string>> = {
   'font-stretch': 'as percentages or keywords',
   'font-style': 'the angle of `oblique` is read and not used',
   'footnote-display': 'notes that run on are parted by a space; `compact` notes share a line where they fit one',
+  'initial-letter': 'of `::first-letter`: capitals are aligned with capitals',
   'line-break': '`auto` is `strict`',
   'line-height': '`normal` counts as 1.2 where `lh` needs a number',
   'list-style-type': 'any counter style, or a string',

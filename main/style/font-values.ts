@@ -203,6 +203,23 @@ export const textIndentValue: Parser<ComputedStyle['textIndent']> = {
   },
 };
 
+/** Without a sink, the letter stands as many lines down as it is high (CSS Inline 3, 7.3). */
+export const initialLetterValue: Parser<ComputedStyle['initialLetter']> = {
+  syntax: 'normal | <number [1,∞]> <integer [1,∞]> | <number [1,∞]> && [ drop | raise ]?',
+  read: (input) => {
+    if (takeKeyword(input, 'normal')) return none;
+    let word = attempt(input, dropOrRaise);
+    const size = numberValue({ min: 1 }).read(input);
+    if (typeof size !== 'number') return undefined;
+    const sink = word === undefined ? attempt(input, integerValue({ min: 1 })) : undefined;
+    if (typeof sink === 'number') return { size, sink };
+    word ??= attempt(input, dropOrRaise);
+    return { size, sink: word === 'raise' ? 1 : Math.floor(size) };
+  },
+};
+const dropOrRaise = keyword('drop', 'raise');
+const none = deferred<undefined>(() => undefined);
+
 /** `auto` for a part left out: 5 letters a word, 2 on either side (CSS Text 4, section 6.3.2). */
 export const hyphenateLimitCharsValue: Parser<ComputedStyle['hyphenateLimitChars']> = {
   syntax: '[ auto | <integer> ]{1,3}',

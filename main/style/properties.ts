@@ -16,7 +16,7 @@ import {
 import { deferred, type Pending } from './deferred.ts';
 import {
   alternateFeatures, capsFeatures, decorationLineValue, decorationThicknessValue, eastAsianFeatures, type Features, fontFamilyValue, fontSizeValue,
-  fontStretchValue, fontStyleValue, fontWeightValue, hangingPunctuationValue, hyphenateLimitCharsValue, kerningFeatures, ligatureFeatures,
+  fontStretchValue, fontStyleValue, fontWeightValue, hangingPunctuationValue, hyphenateLimitCharsValue, initialLetterValue, kerningFeatures, ligatureFeatures,
   lineHeightValue, numericFeatures, spacingValue, tabSizeValue, textAlignValue, textIndentValue,
 } from './font-values.ts';
 import { areasValue, gridAutoFlowValue, gridLineValue, trackListValue, trackValue } from './grid-values.ts';
@@ -186,6 +186,7 @@ const boxes: readonly Property[] = [
   resets('display', 'display', 'inline', displayValue),
   resets('position', 'position', 'static', oneOf(keyword('static', 'relative', 'absolute', 'fixed'), runningValue)),
   resets('float', 'float', 'none', named({ none: 'none', left: 'left', right: 'right', footnote: 'footnote', 'inline-start': 'left', 'inline-end': 'right' })),
+  resets('initial-letter', 'initialLetter', undefined, initialLetterValue),
   resets('clear', 'clear', 'none', named({ none: 'none', left: 'left', right: 'right', both: 'both', 'inline-start': 'left', 'inline-end': 'right' })),
   ...sides.map((side) => part(side, 'inset', side, 'auto', autoLength)),
   resets('z-index', 'zIndex', 'auto', oneOf(keyword('auto'), integerValue())),

@@ -15,7 +15,7 @@ const groups: readonly (readonly [string, string])[] = [
     + 'perspective-origin transform-style transform-box rotate scale translate offset offset-path clip text-emphasis text-emphasis-style '
     + 'text-emphasis-color text-emphasis-position text-decoration-skip text-decoration-skip-ink text-underline-position text-justify font-size-adjust '
     + 'font-optical-sizing font-variation-settings font-palette font-language-override font-synthesis font-synthesis-weight font-synthesis-style '
-    + 'image-rendering image-orientation image-resolution initial-letter line-clamp line-height-step max-lines '
+    + 'image-rendering image-orientation image-resolution line-clamp line-height-step max-lines '
     + 'block-ellipsis text-spacing-trim text-autospace text-box text-box-trim text-box-edge text-wrap-before text-wrap-after text-wrap-inside '
     + 'line-grid line-snap flow-from flow-into region-fragment exclusions wrap-flow wrap-through hyphenate-limit-zone hyphenate-limit-last '
     + 'page-policy string-policy float-reference float-defer float-offset flex-line-count masonry-auto-flow object-view-box all'],

@@ -14,7 +14,7 @@ describe('the reference', () => {
   });
 
   it('notes only properties that there are', () => {
-    expect(supportedProperties().filter(({ note }) => note !== undefined)).toHaveLength(23);
+    expect(supportedProperties().filter(({ note }) => note !== undefined)).toHaveLength(24);
   });
 
   it('does not refuse what it supports', () => {

@@ -1,6 +1,7 @@
 // Where a paragraph's lines end: chooses the method, and keeps what it found.
 
 import type { InlineBox } from '../../box/box.ts';
+import { sinkOf } from '../initial-letter.ts';
 import { resolveLength } from '../sizes.ts';
 import { breakBalanced } from './break-balanced.ts';
 import { breakStably } from './break-greedy.ts';
@@ -126,8 +127,9 @@ export function indexAt(list: OpportunityList, from: OpportunityList, at: number
 // --- what the style asks for
 
 /** Whether the line that begins at a break takes the indent of first lines. */
-function isIndented({ style, continues }: InlineBox, { piece, cut, kind }: BreakPoint): boolean {
-  if (piece === 0 && cut === -1) return continues !== true;
+function isIndented(box: InlineBox, { piece, cut, kind }: BreakPoint): boolean {
+  const { style, continues } = box;
+  if (piece === 0 && cut === -1) return continues !== true && sinkOf(box) === 0;
   return style.textIndent.eachLine && kind === breakKinds.forced;
 }
 
