@@ -1,13 +1,12 @@
-// Boxes: display, sizes, borders, transforms, aspect ratios, page sizes and marks.
+// Boxes: display, sizes, borders, aspect ratios, page sizes and marks.
 
 import { colorValue, currentColor } from './color.ts';
-import type { Alignment, BorderStyle, Color, ComputedStyle, Display, LengthPercentage, TransformFunction } from './computed-style.ts';
-import { type ComponentValue, splitAtCommas } from './component-values.ts';
-import { combine, combineList, map, type Pending } from './deferred.ts';
-import { atEnd, attempt, type Input, keyword, listOf, mapped, named, oneOf, type Parser, peek, readAll, takeDelim, takeKeyword } from './parsers.ts';
+import type { Alignment, BorderStyle, Color, ComputedStyle, Display, LengthPercentage } from './computed-style.ts';
+import { map } from './deferred.ts';
+import { atEnd, attempt, type Input, keyword, listOf, mapped, named, oneOf, type Parser, peek, takeDelim, takeKeyword } from './parsers.ts';
 import { nothing } from './background-values.ts';
 import { own } from './own.ts';
-import { angleValue, lengthPercentage, lengthValue, numberOrPercent, numberValue } from './values.ts';
+import { lengthPercentage, lengthValue, numberValue } from './values.ts';
 
 const singleDisplay: Readonly<Record<string, Display>> = {
   none: 'none', contents: 'contents', inline: 'inline', block: 'block', 'flow-root': 'flow-root', 'inline-block': 'inline-block',
@@ -111,62 +110,7 @@ export const alignmentValue: Parser<Alignment> = {
 };
 export const selfAlignmentValue = oneOf(keyword('auto'), alignmentValue);
 
-// --- transforms
-
-type Arguments = readonly (readonly ComponentValue[])[];
-const one = <T>(values: Arguments, parser: Parser<T>, index = 0): Pending<T> | undefined => (
-  values[index] === undefined ? undefined : readAll(values[index], parser));
-
-function translate(x: Pending<LengthPercentage> | undefined, y: Pending<LengthPercentage> | undefined): Pending<TransformFunction> | undefined {
-  return x === undefined || y === undefined ? undefined : combine([x, y], ([dx, dy]): TransformFunction => ({ kind: 'translate', x: dx, y: dy }));
-}
-
-function scale(x: Pending<number> | undefined, y: Pending<number> | undefined): Pending<TransformFunction> | undefined {
-  return typeof x !== 'number' || typeof y !== 'number' ? undefined : { kind: 'scale', x, y };
-}
-
-function skew(x: Pending<number> | undefined, y: Pending<number> | undefined): Pending<TransformFunction> | undefined {
-  return typeof x !== 'number' || typeof y !== 'number' ? undefined : { kind: 'skew', x, y };
-}
-
-const transforms: Readonly<Record<string, (values: Arguments) => Pending<TransformFunction> | undefined>> = {
-  translate: (values) => translate(one(values, lengthPercentage()), values.length > 1 ? one(values, lengthPercentage(), 1) : 0),
-  translatex: (values) => translate(one(values, lengthPercentage()), 0),
-  translatey: (values) => translate(0, one(values, lengthPercentage())),
-  scale: (values) => scale(one(values, numberOrPercent), one(values, numberOrPercent, values.length > 1 ? 1 : 0)),
-  scalex: (values) => scale(one(values, numberOrPercent), 1),
-  scaley: (values) => scale(1, one(values, numberOrPercent)),
-  rotate: (values) => {
-    const angle = one(values, angleValue);
-    return typeof angle === 'number' ? { kind: 'rotate', angle } : undefined;
-  },
-  skew: (values) => skew(one(values, angleValue), values.length > 1 ? one(values, angleValue, 1) : 0),
-  skewx: (values) => skew(one(values, angleValue), 0),
-  skewy: (values) => skew(0, one(values, angleValue)),
-  matrix: (values) => {
-    const numbers = values.map((value) => readAll(value, numberValue()));
-    if (numbers.length !== 6 || numbers.some((number) => typeof number !== 'number')) return undefined;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers as readonly number[];
-    // The translation counts in px.
-    return { kind: 'matrix', values: [a, b, c, d, e * 0.75, f * 0.75] };
-  },
-};
-
-export const transformValue: Parser<readonly TransformFunction[]> = {
-  syntax: 'none | [ translate() | translateX() | translateY() | scale() | scaleX() | scaleY() | rotate() | skew() | skewX() | skewY() | matrix() ]+',
-  read: (input) => {
-    if (takeKeyword(input, 'none')) return [];
-    const functions: Pending<TransformFunction>[] = [];
-    for (let value = peek(input); value !== undefined; value = peek(input)) {
-      const known = value.kind === 'function' ? own(transforms, value.text) : undefined;
-      const read = known?.(splitAtCommas(value.children));
-      if (read === undefined) return undefined;
-      functions.push(read);
-      input.index += 1;
-    }
-    return functions.length === 0 ? undefined : combineList(functions);
-  },
-};
+// --- borders
 
 /** One radius of a corner, or two with white space between. */
 export const radiusValue: Parser<readonly [LengthPercentage, LengthPercentage]> = mapped(

@@ -101,8 +101,10 @@ function apply(declaration: Declaration, rule: Rule, winners: Map<Property, Winn
   const { property, declared } = declaration;
   const reverts = declared.kind === 'wide' && (declared.keyword === 'revert' || declared.keyword === 'revert-layer');
   winners.delete(property);
-  if (!reverts) winners.set(property, { property, declared, rule });
-  else winners.set(property, userAgent?.get(property) ?? { property, declared: { kind: 'wide', keyword: 'unset' }, rule });
+  const before = reverts ? userAgent?.get(property) : { property, declared, rule };
+  if (before !== undefined) winners.set(property, before);
+  // A flow-relative longhand that goes back to nothing leaves the physical one to itself.
+  else if (property.logical === undefined) winners.set(property, { property, declared: { kind: 'wide', keyword: 'unset' }, rule });
 }
 
 function copiesParent({ property, declared }: Winner): boolean {

@@ -62,7 +62,7 @@ export { initialStyle };
 type Fields = Record<string, unknown>;
 
 function makeInitial(): [ComputedStyle, HiddenStyle] {
-  const style: Fields = { fontFeatures: {}, backgroundLayers: [], svg: {}, textWrap: 'wrap', blockified: false, ...unbordered };
+  const style: Fields = { fontFeatures: {}, backgroundLayers: [], transform: [], svg: {}, textWrap: 'wrap', blockified: false, ...unbordered };
   const hidden: Fields = {};
   for (const property of properties.values()) {
     if (property.logical !== undefined || property.path[0] in unbordered || property.path[0] === 'svg') continue;

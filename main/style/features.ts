@@ -23,6 +23,7 @@ export type PropertyFeature = {
 
 /** Departures from the specifications, by property. */
 const notes: Readonly<Record<string, string>> = {
+  all: 'sets every property but direction, unicode-bidi and those of @page',
   'bookmark-label': 'GCPM draft and Prince',
   'bookmark-level': 'GCPM draft and Prince; h1 to h6 have levels 1 to 6',
   clear: 'inline-start and inline-end mean left and right',
@@ -61,7 +62,7 @@ function longhandFeature({ name, parser, inherited, pageOnly }: Property): Prope
 export function supportedProperties(): readonly PropertyFeature[] {
   const longhands = [...properties.values()].filter((property) => !property.internal && !shorthands.has(property.name)).map(longhandFeature);
   const shorts = [...shorthands.values()].map(({ name, syntax, longhands: sets }): PropertyFeature => (
-    { name, kind: 'shorthand', values: syntax, inherited: false, pageOnly: false, sets, note: noteOf(name) }));
+    { name, kind: 'shorthand', values: syntax, inherited: false, pageOnly: false, sets: name === 'all' ? [] : sets, note: noteOf(name) }));
   const others = [...aliases].map(([name, target]): PropertyFeature => (
     { name, kind: 'alias', values: `as ${target}`, inherited: false, pageOnly: false, sets: [target], note: undefined }));
   return [...longhands, ...shorts, ...others].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -17,6 +17,7 @@ export function finish(draft: Draft, hidden: HiddenStyle, touched: ReadonlySet<s
   if (touched.has('backgroundImage') || touched.has('backgroundClip')) draft.backgroundLayers = layersOf(hidden);
   if (featureKeys.some((key) => touched.has(key))) draft.fontFeatures = featuresOf(hidden);
   if (touched.has('wrapMode') || touched.has('wrapStyle')) draft.textWrap = wrapOf(hidden);
+  if (transformKeys.some((key) => touched.has(key))) draft.transform = transformKeys.flatMap((key) => hidden[key]);
   // Only what clips ends its lines in an ellipsis (CSS Overflow 4, 5.1).
   if (draft.overflow === 'visible') draft.textOverflow = 'clip';
   finishBox(draft, blockify);
@@ -61,6 +62,9 @@ function layersOf(hidden: HiddenStyle): readonly BackgroundLayer[] {
   // The last one says how the colour is clipped, picture or not (3.11).
   return layers.filter((layer, index) => layer.image !== undefined || (index === layers.length - 1 && layer.clip !== 'border-box'));
 }
+
+/** In the order in which they are applied, the outermost first (CSS Transforms 2, 6). */
+const transformKeys = ['translate', 'rotate', 'scale', 'transformList'] as const;
 
 export const featureKeys = ['kerning', 'ligatures', 'caps', 'numeric', 'eastAsian', 'alternates', 'featureSettings'] as const;
 

@@ -6,7 +6,7 @@ import { attachmentValue, backgroundSizeValue, boxValue, imageValue, repeatValue
 import { borderImageWidthValue, borderOutsetValue, borderRepeatValue, borderSliceValue } from './border-image-values.ts';
 import {
   a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
-  type Marks, maxSizeValue, outlineColorValue, outlineStyleValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, transformValue, verticalAlignValue,
+  type Marks, maxSizeValue, outlineColorValue, outlineStyleValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, verticalAlignValue,
 } from './box-values.ts';
 import { black, colorValue, currentColor, transparent } from './color.ts';
 import { type BackgroundLayer, type Border, type ComputedStyle, evenSides, type LengthPercentage, sides } from './computed-style.ts';
@@ -26,6 +26,7 @@ import {
 } from './parsers.ts';
 import { boxShadowValue } from './shadow-values.ts';
 import { svgPaint, svgText } from './svg-values.ts';
+import { rotateValue, scaleValue, transformValue, translateValue } from './transform-values.ts';
 import { integerValue, lengthPercentage, lengthValue, numberOrPercent, numberValue, positionValue } from './values.ts';
 import { nothing } from './background-values.ts';
 
@@ -47,6 +48,10 @@ export type HiddenStyle = {
   readonly backgroundAttachment: readonly BackgroundLayer['attachment'][];
   readonly backgroundOrigin: readonly BackgroundLayer['origin'][];
   readonly backgroundClip: readonly BackgroundLayer['clip'][];
+  readonly translate: ComputedStyle['transform'];
+  readonly rotate: ComputedStyle['transform'];
+  readonly scale: ComputedStyle['transform'];
+  readonly transformList: ComputedStyle['transform'];
   readonly size: PageSize;
   readonly marks: Marks;
   readonly bleed: number | 'auto';
@@ -225,7 +230,10 @@ const boxes: readonly Property[] = [
   resets('box-shadow', 'boxShadow', [], boxShadowValue),
   resets('opacity', 'opacity', 1, mapped(numberOrPercent, (value) => Math.min(1, Math.max(0, value)))),
   resets('overflow', 'overflow', 'visible', overflowValue),
-  resets('transform', 'transform', [], transformValue),
+  hidden('translate', 'translate', false, [], translateValue),
+  hidden('rotate', 'rotate', false, [], rotateValue),
+  hidden('scale', 'scale', false, [], scaleValue),
+  hidden('transform', 'transformList', false, [], transformValue),
   resets('transform-origin', 'transformOrigin', [center, center], positionValue),
   resets('object-fit', 'objectFit', 'fill', keyword('fill', 'contain', 'cover', 'none', 'scale-down')),
   resets('object-position', 'objectPosition', [center, center], positionValue),

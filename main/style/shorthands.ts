@@ -4,6 +4,7 @@
 import { background, borderImage, borderRadius } from './background-shorthands.ts';
 import { sides } from './computed-style.ts';
 import { atEnd, attempt, type Input, inputOf, keyword, peek, readAll, takeKeyword } from './parsers.ts';
+import { properties } from './properties.ts';
 import { anyOrder, box, parserOf, readAnyOrder, type Shorthand, twoValues, withReset } from './shorthand-forms.ts';
 import { grid, gridPlacement, gridTemplate } from './grid-shorthands.ts';
 import { font, fontVariant, listStyle, textAlign, textWrap, whiteSpace } from './text-shorthands.ts';
@@ -71,6 +72,13 @@ function pageBreak(name: string, longhand: string): Shorthand {
   };
 }
 
+/** Every property but those that hold a text's direction (CSS Cascade 5, 3.2); it takes the words that all properties take. */
+const all: Shorthand = {
+  name: 'all', longhands: [...properties.values()].filter(({ name, internal, pageOnly }) => !internal && !pageOnly && name !== 'direction' && name !== 'unicode-bidi').map(({ name }) => name),
+  syntax: 'initial | inherit | unset | revert | revert-layer',
+  read: () => undefined,
+};
+
 /** The names of the four sides' longhands. */
 function sides4(pattern: (side: string) => string): string[] {
   return sides.map(pattern);
@@ -80,6 +88,7 @@ const inlineBorders = ['border-inline-start', 'border-inline-end'];
 const blockBorders = ['border-top', 'border-bottom'];
 
 const table: readonly Shorthand[] = [
+  all,
   box('margin', sides4((side) => `margin-${side}`)),
   box('padding', sides4((side) => `padding-${side}`)),
   box('inset', [...sides]),

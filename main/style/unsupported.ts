@@ -12,13 +12,13 @@ const groups: readonly (readonly [string, string])[] = [
     + 'container-name scrollbar-width scrollbar-color scrollbar-gutter overflow-anchor speak speak-as pause cue rest voice-family zoom'],
   [notYet, 'filter backdrop-filter mix-blend-mode isolation background-blend-mode text-shadow '
     + 'mask-image mask-size mask-position mask-repeat mask-mode mask-border shape-outside shape-margin shape-image-threshold perspective '
-    + 'perspective-origin transform-style transform-box rotate scale translate offset offset-path clip text-emphasis text-emphasis-style '
+    + 'perspective-origin transform-style transform-box offset offset-path clip text-emphasis text-emphasis-style '
     + 'text-emphasis-color text-emphasis-position text-decoration-skip text-decoration-skip-ink text-underline-position text-justify font-size-adjust '
     + 'font-optical-sizing font-variation-settings font-palette font-language-override font-synthesis font-synthesis-weight font-synthesis-style '
     + 'image-rendering image-orientation image-resolution line-clamp line-height-step max-lines '
     + 'block-ellipsis text-spacing-trim text-autospace text-box text-box-trim text-box-edge text-wrap-before text-wrap-after text-wrap-inside '
     + 'line-grid line-snap flow-from flow-into region-fragment exclusions wrap-flow wrap-through hyphenate-limit-zone hyphenate-limit-last '
-    + 'page-policy string-policy float-reference float-defer float-offset flex-line-count masonry-auto-flow object-view-box all'],
+    + 'page-policy string-policy float-reference float-defer float-offset flex-line-count masonry-auto-flow object-view-box'],
   [vertical, 'writing-mode text-orientation text-combine-upright glyph-orientation-vertical ruby-position ruby-align ruby-merge'],
 ];
 

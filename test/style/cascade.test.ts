@@ -63,6 +63,22 @@ describe('7 defaulting', () => {
     expect(computed(css, nested).margin).toEqual(margin);
   });
 
+  it('`all` sets every property but those of direction and custom ones (3.2)', () => {
+    const css = '#outer { color: red } #x { --c: blue; direction: rtl; unicode-bidi: embed; margin: 3pt; border: 1pt solid; background: red; outline-color: var(--c); ';
+    const unset = computed(`${css} all: unset; outline-style: solid; outline-color: var(--c) }`, nested);
+    expect(unset).toMatchObject({ color: red, direction: 'rtl', unicodeBidi: 'embed', display: 'inline', margin: { top: 0, left: 0 }, border: { top: { width: 0 } }, outline: { color: blue } });
+    expect(unset.backgroundColor.a).toBe(0);
+    expect(computed(`${css} all: initial }`, nested)).toMatchObject({ color: black, display: 'inline' });
+    expect(computed(`${css} all: inherit }`, nested)).toMatchObject({ color: red, display: 'block', margin: { top: 0 } });
+    expect(computed(`${css} all: revert }`, nested)).toMatchObject({ color: red, display: 'block', margin: { top: 12, left: 0 } });
+    expect(computed('#x { --w: initial; all: var(--w, unset) }', nested).display).toBe('inline');
+  });
+
+  it('`all: revert` gives lists back their padding, which the user agent sets by the direction of the text', () => {
+    expect(computed('#x { padding: 0; all: revert }', '<ul id="x"><li>a</ul>').padding).toEqual({ top: 0, right: 0, bottom: 0, left: 30 });
+    expect(computed('#x { padding: 0; all: revert }', '<ul id="x" dir="rtl"><li>a</ul>').padding).toEqual({ top: 0, right: 30, bottom: 0, left: 0 });
+  });
+
   it('inherits computed values: em once, factors of line-height as factors', () => {
     const style = computed('#outer { font-size: 2em; line-height: 1.5; text-indent: 1em } #x { font-size: 50% }', nested);
     expect(style).toMatchObject({ fontSize: 12, lineHeight: { factor: 1.5 }, textIndent: { length: 24 } });

@@ -24,6 +24,8 @@ describe('mistakes', () => {
     ['p { border-image-slice: fill }', 'invalid-value 1:5 "fill" is no value of "border-image-slice" (allowed: [ <number [0,∞]> | <percentage [0,∞]> ]{1,4} && fill?)'],
     ['p { background: conic-gradient(from 1pt, red, blue) }', 'invalid-value 1:5 "conic-gradient(from 1pt, red, blue)" is no value of "background" (allowed: [ <image> || <position> [ / <size> ]? || <repeat> || <attachment> || <box>{1,2} ]#, with <color> in the last)'],
     ['p { background-attachment: sticky }', 'invalid-value 1:5 "sticky" is no value of "background-attachment" (allowed: [ scroll | fixed | local ]#)'],
+    ['p { all: none }', 'invalid-value 1:5 "none" is no value of "all" (allowed: initial | inherit | unset | revert | revert-layer)'],
+    ['p { rotate: x 10deg }', 'invalid-value 1:5 "x 10deg" is no value of "rotate" (allowed: none | <angle>)'],
     ['p { filter: blur(1px) }', 'unsupported-property 1:5 "filter" is ignored: this engine does not support it'],
     ['p { float: middle }', 'invalid-value 1:5 "middle" is no value of "float" (allowed: none | left | right | footnote | inline-start | inline-end)'],
     ['p { orphans: 2.5 }', 'invalid-value 1:5 "2.5" is no value of "orphans" (allowed: <integer [1,∞]>)'],

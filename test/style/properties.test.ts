@@ -218,6 +218,29 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['aspect-ratio: 16 / 9', 'aspectRatio', 16 / 9],
     ['aspect-ratio: auto', 'aspectRatio', undefined],
   ],
+  'CSS Transforms 2: a property for each': [
+    ['rotate: 180deg; translate: 10pt; transform: scale(3); scale: 2 50%', 'transform', [
+      { kind: 'translate', x: 10, y: 0 }, { kind: 'rotate', angle: Math.PI }, { kind: 'scale', x: 2, y: 0.5 }, { kind: 'scale', x: 3, y: 3 }]],
+    ['translate: 1em 50%; scale: none', 'transform', [{ kind: 'translate', x: 12, y: percent(50) }]],
+  ],
+  'CSS Backgrounds 3, 5 and 6: shadows and pictures around': [
+    ['box-shadow: 1em 2pt red', 'boxShadow', [{ inset: false, x: 12, y: 2, blur: 0, spread: 0, color: rgb(255, 0, 0) }]],
+    ['color: red; box-shadow: 1pt 2pt 3pt -4pt, inset 0 0 blue', 'boxShadow', [
+      { inset: false, x: 1, y: 2, blur: 3, spread: -4, color: rgb(255, 0, 0) }, { inset: true, x: 0, y: 0, blur: 0, spread: 0, color: rgb(0, 0, 255) }]],
+    ['box-shadow: none', 'boxShadow', []],
+    ['border-image: url(a.png) 4 25% fill / 2 auto 1pt / 3pt', 'borderImage', {
+      source: { kind: 'url', url: 'a.png' }, slice: { top: 3, right: percent(25), bottom: 3, left: percent(25), fill: true },
+      width: { top: { factor: 2 }, right: 'auto', bottom: 1, left: 'auto' }, outset: { top: 3, right: 3, bottom: 3, left: 3 }, repeat: ['stretch', 'stretch'] }],
+    ['border-image-source: conic-gradient(from 90deg, red, blue 25%)', 'borderImage', {
+      ...initialStyle.borderImage, source: {
+        kind: 'conic-gradient', angle: Math.PI / 2, position: [percent(50), percent(50)], repeating: false,
+        stops: [{ color: rgb(255, 0, 0), position: undefined }, { color: rgb(0, 0, 255), position: percent(25) }] } }],
+  ],
+  'CSS UI 4, 3: outlines': [
+    ['outline: 2pt dotted red; outline-offset: 1em', 'outline', { width: 2, style: 'dotted', color: rgb(255, 0, 0), offset: 12 }],
+    ['outline-width: 2pt', 'outline', { width: 0, style: 'none', color: rgb(0, 0, 0), offset: 0 }],
+    ['color: red; outline: auto', 'outline', { width: 2.25, style: 'solid', color: rgb(255, 0, 0), offset: 0 }],
+  ],
   'CSS Logical Properties 1': [
     ['margin-inline-start: 5pt', 'margin', { top: 12, right: 0, bottom: 12, left: 5 }],
     ['direction: rtl; margin-inline-start: 5pt', 'margin', { top: 12, right: 5, bottom: 12, left: 0 }],
@@ -251,7 +274,7 @@ function close(value: unknown): unknown {
 describe('the table', () => {
   it('has every key of the computed style, through properties or what is made of them', () => {
     const made = new Set<string>([...properties.values()].filter((property) => property.record === 'style').map((property) => property.path[0]!));
-    for (const key of ['fontFeatures', 'backgroundLayers', 'textWrap', 'blockified']) made.add(key);
+    for (const key of ['fontFeatures', 'backgroundLayers', 'textWrap', 'blockified', 'transform']) made.add(key);
     expect(Object.keys(initialStyle).filter((key) => !made.has(key))).toEqual([]);
     expect([...made].filter((key) => !(key in initialStyle))).toEqual([]);
   });
