@@ -8,6 +8,7 @@ import { hasEdges } from '../box/inline-builder.ts';
 import type { ComputedStyle, Size } from '../style/computed-style.ts';
 import { hasPercentage } from '../style/length.ts';
 import type { LayoutContext, Margin } from './context.ts';
+import { floatSides, type FloatSides } from './float.ts';
 import { isLength, resolveDefinite, usedEdges, usedMargin } from './sizes.ts';
 import { blockWidth, type Containing } from './widths.ts';
 
@@ -92,14 +93,14 @@ export function opensAtBottom(box: Box): boolean {
   return box.kind === 'block' && usedEdges(box.style, 100).bottom === 0 && !isFormattingRoot(box);
 }
 
-type Known = { readonly width: number; readonly definite: boolean; readonly floats: boolean; readonly margin: Margin };
+type Known = { readonly width: number; readonly definite: boolean; readonly floats: FloatSides; readonly margin: Margin };
 const topMargins = new WeakMap<Box, Known>();
 
 /**
- * The top margin of an in-flow box, collapsed with those of its first descendants. `floats`: there are floats above, so that a
- * child that clears them is parted by clearance.
+ * The top margin of an in-flow box, collapsed with those of its first descendants. `floats`: on which sides there are floats above, so
+ * that a child that clears them is parted by clearance.
  */
-export function topMargin(box: Box, containing: Containing, floats: boolean, context: LayoutContext): Margin {
+export function topMargin(box: Box, containing: Containing, floats: FloatSides, context: LayoutContext): Margin {
   const { width } = containing;
   const definite = containing.height !== undefined;
   const known = topMargins.get(box);
@@ -111,15 +112,15 @@ export function topMargin(box: Box, containing: Containing, floats: boolean, con
 }
 
 /** Margins of the first children that adjoin their parent's top edge. */
-function firstMargins(box: BlockBox, containing: Containing, floats: boolean, context: LayoutContext): Margin {
+function firstMargins(box: BlockBox, containing: Containing, floats: FloatSides, context: LayoutContext): Margin {
   let margin = noMargin;
   let cleared = floats;
   for (const child of box.children) {
     if (isOutOfFlow(child.style)) {
-      cleared ||= child.style.float !== 'none';
+      cleared |= floatSides[child.style.float];
       continue;
     }
-    if (child.style.clear !== 'none' && cleared) return margin;
+    if ((floatSides[child.style.clear] & cleared) !== 0) return margin;
     if (!collapsesThrough(child, containing.height !== undefined)) return joinMargins(margin, topMargin(child, containing, cleared, context));
     margin = joinMargins(margin, throughMargin(child, containing, context));
   }

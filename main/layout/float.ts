@@ -87,6 +87,17 @@ export function hasFloatsBelow(floats: FloatContext, y: number): boolean {
   return Math.max(floats.leftBottom, floats.rightBottom) > y;
 }
 
+/** Sides of floats, and what of them is cleared, as bits: 1 for the left, 2 for the right. */
+export type FloatSides = number;
+export const floatSides = { none: 0, left: 1, right: 2, both: 3, footnote: 0 } as const;
+
+/** The sides that have any float; of those that wait for the next fragmentainer, either. */
+export function sidesOf({ count, deferred, leftBottom, rightBottom }: FloatContext): FloatSides {
+  if (count === 0) return floatSides.none;
+  if (deferred.length > 0) return floatSides.both;
+  return (leftBottom === -Infinity ? floatSides.none : floatSides.left) | (rightBottom === -Infinity ? floatSides.none : floatSides.right);
+}
+
 /** Where floats to be cleared end; -Infinity if there are none. */
 export function clearedBottom(floats: FloatContext, clear: 'left' | 'right' | 'both'): number {
   const left = clear === 'right' ? -Infinity : floats.leftBottom;

@@ -102,6 +102,9 @@ function nextLines(state: State, request: ParagraphRequest, most = Infinity): re
 /** Tries a float at the top of the line that holds its place in the text: it stays if all that goes before still fits beside it. */
 function floatWithinLine(state: State, anchor: FloatAnchor, request: ParagraphRequest): boolean {
   const undo = stateMark(state, request);
+  const top = state.y;
+  // A line that found no room beside earlier floats stands below them, and no float of its own above it (9.5.1, rule 6).
+  if (request.frame.floats.context.count > 0) state.y += nextLines(state, request, 1)[0]?.fragment.y ?? 0;
   placeAnchor(state, anchor, state.lines.length, request);
   const { frame } = request;
   // One that has to clear others, or to stand below them, stands below the line too.
@@ -110,6 +113,7 @@ function floatWithinLine(state: State, anchor: FloatAnchor, request: ParagraphRe
   if (line !== undefined && line.end >= anchor.start && line.fragment.y === 0) return true;
   undoTo(state, undo, request);
   state.floats.pop();
+  state.y = top;
   return false;
 }
 

@@ -13,7 +13,7 @@ import {
   usedCollapsed,
 } from './collapse.ts';
 import type { BoxResult, Margin } from './context.ts';
-import { clearedBottom, markFloats, mostDeferred, restoreFloats } from './float.ts';
+import { clearedBottom, markFloats, mostDeferred, restoreFloats, sidesOf } from './float.ts';
 import { noteInner, noteRetreat, opportunityOf, painted, stopFlow, type Flow, type FlowRequest, type Stop } from './flow-breaks.ts';
 import type { Content } from './frame.ts';
 import { markLedger, restoreLedger } from './ledger.ts';
@@ -136,7 +136,7 @@ type Position = { readonly y: number; readonly margin: Margin; readonly cleared:
 function positionOf(flow: Flow, child: Box, token: BreakToken | undefined): Position | undefined {
   const { frame, context, space } = flow;
   const floats = frame.floats.context;
-  const margin = token !== undefined ? noMargin : topMargin(child, containingOf(frame), floats.count > 0, context);
+  const margin = token !== undefined ? noMargin : topMargin(child, containingOf(frame), sidesOf(floats), context);
   let y = flow.cursor + usedCollapsed(joinMargins(flow.pending, margin));
   if (flow.atTop === 'collapsed') y = flow.cursor;
   if (flow.atTop === 'truncated') y = flow.cursor + keptMargin(child, token, frame.contentWidth);
