@@ -6,10 +6,11 @@ import type { ComputedStyle, LengthPercentage, Size } from '../style/computed-st
 import { hasPercentage } from '../style/length.ts';
 import { isFormattingRoot, isMultiColumn } from './collapse.ts';
 import type { ContentSizes, LayoutContext } from './context.ts';
+import { childrenWithDefiniteHeights, withDefiniteHeights } from './definite-heights.ts';
 import { sizedLetter } from './initial-letter.ts';
 import { inlineContentSizes } from './inline/sizes.ts';
 import { replacedSize } from './replaced.ts';
-import { borderBoxSize, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
+import { borderBoxSize, definiteHeight, heightLimits, isLength, resolveLength, usedEdges, usedMargin } from './sizes.ts';
 import { isScrollable, ratioWidth } from './widths.ts';
 
 /** What a box adds to its parent's intrinsic widths: what its own width, min-width and max-width make of its content's. */
@@ -66,9 +67,19 @@ function isRelative(size: Size | 'none'): boolean {
 /** Of block containers: their lines, or their widest child. */
 export function blockContentSizes(box: BlockBox | InlineBox, context: LayoutContext): ContentSizes {
   const edges = usedEdges(box.style, 0).horizontal;
-  const inner = box.kind === 'inline' ? inlineSizes(box, context) : childrenSizes(box.children, context);
+  const basis = contentHeight(box.style);
+  const inner = box.kind === 'inline' ? inlineSizes(withDefiniteHeights(box, basis), context) : childrenSizes(childrenWithDefiniteHeights(box, basis), context);
   const sizes = isMultiColumn(box.style) ? columnSizes(box.style, inner) : inner;
   return { min: sizes.min + edges, max: sizes.max + edges };
+}
+
+/** The height that the content refers to; undefined where that depends on what the box stands in. */
+function contentHeight(style: ComputedStyle): number | undefined {
+  const edges = usedEdges(style, 0);
+  const height = definiteHeight(style, edges, undefined);
+  if (height === undefined) return undefined;
+  const { least, most } = heightLimits(style, edges, undefined);
+  return Math.max(0, Math.min(Math.max(height, least), most) - edges.vertical);
 }
 
 /** Floats within the text count as if they stood beside it. */

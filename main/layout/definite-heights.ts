@@ -1,7 +1,7 @@
-// Percentage heights of boxes that stand in lines, resolved against a containing block whose height is definite. Lines are measured
-// without knowing it; CSS 2.2, 10.5 and 10.7.
+// Percentage heights of boxes resolved against a containing block whose height is definite, where they are measured without knowing it:
+// in lines, and for the width of content. CSS 2.2, 10.5 and 10.7.
 
-import type { Box, InlineBox, InlineItem } from '../box/box.ts';
+import type { BlockBox, Box, InlineBox, InlineItem } from '../box/box.ts';
 import type { ComputedStyle, Size } from '../style/computed-style.ts';
 import { hasPercentage } from '../style/length.ts';
 import { isLength, resolveLength } from './sizes.ts';
@@ -10,18 +10,30 @@ const resolved = new WeakMap<InlineBox, { readonly basis: number; readonly box: 
 
 /** The paragraph with lengths in place of the percentages; the same object where there are none. */
 export function withDefiniteHeights(box: InlineBox, basis: number | undefined): InlineBox {
-  if (basis === undefined || !box.content.items.some(asksForHeight)) return box;
+  if (basis === undefined || !box.content.items.some(holdsAsking)) return box;
   const known = resolved.get(box);
   if (known?.basis === basis) return known.box;
-  const items = box.content.items.map((item): InlineItem => (item.kind === 'atomic' && asksForHeight(item) ? { ...item, box: definite(item.box, basis) } : item));
+  const items = box.content.items.map((item): InlineItem => (item.kind === 'atomic' && asksForHeight(item.box) ? { ...item, box: definite(item.box, basis) } : item));
   const made: InlineBox = { ...box, content: { ...box.content, items } };
   resolved.set(box, { basis, box: made });
   return made;
 }
 
-function asksForHeight(item: InlineItem): boolean {
-  if (item.kind !== 'atomic') return false;
-  const { height, minHeight, maxHeight } = item.box.style;
+const children = new WeakMap<BlockBox, { readonly basis: number; readonly boxes: readonly Box[] }>();
+
+/** The children of a block with lengths in place of the percentages; the same list where there are none. */
+export function childrenWithDefiniteHeights(box: BlockBox, basis: number | undefined): readonly Box[] {
+  if (basis === undefined || !box.children.some(asksForHeight)) return box.children;
+  const known = children.get(box);
+  if (known?.basis === basis) return known.boxes;
+  const boxes = box.children.map((child) => (asksForHeight(child) ? definite(child, basis) : child));
+  children.set(box, { basis, boxes });
+  return boxes;
+}
+
+const holdsAsking = (item: InlineItem): boolean => item.kind === 'atomic' && asksForHeight(item.box);
+
+function asksForHeight({ style: { height, minHeight, maxHeight } }: Box): boolean {
   return isPercentage(height) || isPercentage(minHeight) || isPercentage(maxHeight);
 }
 

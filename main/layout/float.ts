@@ -17,6 +17,8 @@ export type FloatContext = {
   lastTop: number;
   leftBottom: number;
   rightBottom: number;
+  /** Where the last initial letter ends: the next one stands below it. */
+  letterBottom: number;
   /** How many floats were placed or put off: tells whether any came since. */
   count: number;
   readonly deferred: DeferredFloat[];
@@ -31,7 +33,7 @@ export type Gap = { readonly left: number; readonly right: number; readonly belo
 export function createFloats(): FloatContext {
   return {
     left: [], right: [], activeLeft: [], activeRight: [], lastTop: -Infinity,
-    leftBottom: -Infinity, rightBottom: -Infinity, count: 0, deferred: [],
+    leftBottom: -Infinity, rightBottom: -Infinity, letterBottom: -Infinity, count: 0, deferred: [],
   };
 }
 
@@ -40,12 +42,12 @@ export type FloatMark = Omit<FloatContext, 'left' | 'right' | 'deferred'> & { re
 
 export function markFloats(floats: FloatContext): FloatMark {
   if (floats.count === 0) return noFloats;
-  const { activeLeft, activeRight, lastTop, leftBottom, rightBottom, count, left, right, deferred } = floats;
-  return { activeLeft, activeRight, lastTop, leftBottom, rightBottom, count, lengths: [left.length, right.length, deferred.length] };
+  const { activeLeft, activeRight, lastTop, leftBottom, rightBottom, letterBottom, count, left, right, deferred } = floats;
+  return { activeLeft, activeRight, lastTop, leftBottom, rightBottom, letterBottom, count, lengths: [left.length, right.length, deferred.length] };
 }
 
 const noFloats: FloatMark = {
-  activeLeft: [], activeRight: [], lastTop: -Infinity, leftBottom: -Infinity, rightBottom: -Infinity, count: 0, lengths: [0, 0, 0],
+  activeLeft: [], activeRight: [], lastTop: -Infinity, leftBottom: -Infinity, rightBottom: -Infinity, letterBottom: -Infinity, count: 0, lengths: [0, 0, 0],
 };
 
 /** Takes back all floats since the mark. */

@@ -5,7 +5,7 @@ import { anchorsOf, type Anchor } from './anchors.ts';
 import type { Layer, LineRoom, ParagraphLine } from './context.ts';
 import { gapAt, markFloats, restoreFloats, type FloatMark } from './float.ts';
 import type { Frame } from './frame.ts';
-import { sizedLetter } from './initial-letter.ts';
+import { sizedLetter, type SizedLetter } from './initial-letter.ts';
 import { markLedger, restoreLedger, type LedgerMark } from './ledger.ts';
 import type { ParagraphRequest } from './paragraph.ts';
 import { placeFloat } from './place-float.ts';
@@ -123,8 +123,17 @@ function placeAnchor(state: State, anchor: FloatAnchor, line: number, request: P
   state.floats.push({ ...stateMark(state, request), line, start: anchor.start });
   const atStart = space.atStart && state.lines.length === 0;
   const letter = sizedLetter(anchor.box, request.box, frame.contentWidth, context);
+  if (letter !== undefined) state.y = belowLetter(state.y, letter, frame);
   state.layers.push(...placeFloat(letter?.box ?? anchor.box, { frame, space, context, y: frame.contentTop + state.y, atStart }, shiftOf(anchor, frame)));
   state.y += letter?.raise ?? 0;
+}
+
+/** Where a paragraph that begins with an initial letter begins: below the one of the paragraph before. */
+function belowLetter(y: number, { bottom }: SizedLetter, { floats, contentTop }: Frame): number {
+  const top = floats.y + contentTop;
+  const start = Math.max(y, floats.context.letterBottom - top);
+  floats.context.letterBottom = top + start + bottom;
+  return start;
 }
 
 /** How far the inline elements around a float carry it (CSS 2.2, 9.4.3). */

@@ -69,16 +69,18 @@ function sizeLetter(letter: InlineBox, { root, width, indent }: Lines, context: 
   const { metrics } = textStyleOf(context.fonts, style).face.font;
   const fontSize = height / metrics.capHeight;
   const edges = usedEdges(style, width);
-  const top = (sink - 1) * pitch + root.over - height - edges.top;
+  const top = (sink - 1) * pitch + root.over - height;
+  const raise = Math.max(0, -top);
   const start = style.direction === 'rtl' ? 'right' : 'left';
   const sized: ComputedStyle = {
     ...style, fontSize, height, boxSizing: 'content-box', initialLetter: undefined, textIndent: { length: 0, hanging: false, eachLine: false },
     // With this line height the line's top is that of the capitals.
     lineHeight: { length: Math.max(0, 2 * height - (metrics.ascent - metrics.descent) * fontSize) },
-    margin: { ...style.margin, top: Math.max(0, top), [start]: usedMargin(style, start, width) + indent },
+    // Padding and borders move neither the letter nor the lines.
+    margin: { ...style.margin, top: top + raise - edges.top, [start]: usedMargin(style, start, width) + indent },
   };
-  const bottom = Math.max(0, top) + edges.vertical + height + usedMargin(style, 'bottom', width);
-  return { box: inStyle(letter, sized), raise: Math.max(0, -top), bottom };
+  const bottom = top + raise + height + edges.bottom + usedMargin(style, 'bottom', width);
+  return { box: inStyle(letter, sized), raise, bottom };
 }
 
 function inStyle(letter: InlineBox, style: ComputedStyle): InlineBox {
