@@ -12,7 +12,15 @@ import type { Cell, PreparedTable, Row } from './prepare.ts';
 export type Columns = { readonly x: readonly number[]; readonly widths: readonly number[] };
 
 /** A cell with what its layout gave. `continued`: it began on an earlier page. */
-export type LaidCell = { readonly cell: Cell; readonly fragment: BoxFragment; readonly rest: BreakToken | undefined; readonly baseline: number | undefined; readonly penalty: number; readonly continued: boolean };
+export type LaidCell = {
+  readonly cell: Cell;
+  readonly fragment: BoxFragment;
+  readonly rest: BreakToken | undefined;
+  /** Of its first line, or the bottom of content without lines (CSS Tables 3, 3.10.3); undefined where there is none. */
+  readonly baseline: number | undefined;
+  readonly penalty: number;
+  readonly continued: boolean;
+};
 
 /** Border-box width of a cell: its columns and the gaps between them. */
 export function cellWidth(cell: Cell, columns: Columns, gap: number): number {
@@ -44,7 +52,11 @@ export function layoutCell(cell: Cell, width: number, from: BreakToken | undefin
   if (result.pushed === true || result.fragment.kind !== 'box') return undefined;
   // What is positioned outside the cell's own boxes stays in the cell: rows are laid out before they have their places.
   const fragment = result.layers === undefined ? result.fragment : withPositioned(result.fragment, result.layers, context);
-  return { cell, fragment: withOuterStyle(fragment, cell), rest: result.rest, baseline: result.firstBaseline, penalty: result.penalty ?? 0, continued: start !== undefined };
+  return { cell, fragment: withOuterStyle(fragment, cell), rest: result.rest, baseline: result.firstBaseline ?? contentBottom(fragment), penalty: result.penalty ?? 0, continued: start !== undefined };
+}
+
+function contentBottom({ children, height, border, padding }: BoxFragment): number | undefined {
+  return children.length === 0 ? undefined : height - border.bottom - padding.bottom;
 }
 
 /** What is left of a cell whose content ended on an earlier page: its background and side borders. */
@@ -87,7 +99,7 @@ export function rowMeasure(row: Row, cells: readonly LaidCell[]): { readonly hei
     if (laid.baseline !== undefined && alignmentOf(laid.cell) === 'baseline' && !laid.continued) baseline = Math.max(baseline ?? 0, laid.baseline);
   }
   const { style } = row.row;
-  let height = typeof style.height === 'string' ? 0 : resolveLength(style.height, 0);
+  let height = Math.max(baseline ?? 0, typeof style.height === 'string' ? 0 : resolveLength(style.height, 0));
   for (const laid of cells) {
     if (laid.cell.rowSpan > 1) continue;
     height = Math.max(height, laid.continued ? 0 : cellHeight(laid.cell), laid.fragment.height + shift(laid, baseline));

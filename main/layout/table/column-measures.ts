@@ -111,11 +111,11 @@ function spreadPercentage(columns: readonly ColumnMeasure[], percent: number): v
   for (const column of open) column.percent = total > 0 ? (surplus * column.max) / total : surplus / open.length;
 }
 
-/** Percentages of all columns together are at most 100; what comes later gets what is left. */
-function capPercentages(columns: readonly ColumnMeasure[]): void {
+/** Percentages of all columns (or rows) together are at most 100; what comes later gets what is left. */
+export function capPercentages(tracks: readonly { percent: number }[]): void {
   let left = 100;
-  for (const column of columns) {
-    column.percent = Math.min(column.percent, left);
-    left -= column.percent;
+  for (const track of tracks) {
+    track.percent = Math.min(track.percent, left);
+    left -= track.percent;
   }
 }

@@ -4,13 +4,15 @@ import type { TableBox } from '../../box/box.ts';
 import type { LayoutContext } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
+import { definiteHeight, heightLimits, usedEdges } from '../sizes.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { blockWidth } from '../widths.ts';
-import { captionsHeight, layoutCaptions } from './captions.ts';
+import { captionsHeight, layoutCaptions, placeCaptions } from './captions.ts';
 import type { Columns } from './cells.ts';
 import { columnWidths } from './columns.ts';
 import { gridEdges, type GridEdges } from './grid.ts';
 import { prepareTable, type PreparedTable } from './prepare.ts';
+import { plannedHeights } from './row-heights.ts';
 import { createStack, layoutRow, placeRow, type Candidate, type RowStack } from './rows.ts';
 
 /** What stays the same while the rows of one part are placed. */
@@ -23,6 +25,7 @@ export type Part = {
   readonly context: LayoutContext;
   readonly from: BreakToken | undefined;
   readonly width: number;
+  readonly height: number | undefined;
   /** Height of what stands above the grid: the captions of the first part. */
   readonly above: number;
   /** Height to be kept free below the rows: the foot, edges, and what must follow the table. */
@@ -40,11 +43,25 @@ export function startPart(table: TableBox, space: Space, from: BreakToken | unde
   const columns = placeColumns(prepared, width, edges, context);
   const captions = from === undefined ? layoutCaptions(table, 'top', width, context) : [];
   const above = captionsHeight(captions, width);
-  const stack = createStack(prepared, columns, above + (from === undefined ? edges.top : edges.continued), context);
+  const height = gridHeight(table, space, { width, above, context });
+  const least = plannedHeights({ table: prepared, columns, context, height: height === undefined ? undefined : height - edges.top - edges.bottom });
+  const stack = createStack({ table: prepared, columns, context }, above + (from === undefined ? edges.top : edges.continued), least);
   placeHead({ prepared, stack, space, from });
   const { foot, footHeight } = layoutFoot(prepared, stack);
   const below = footHeight + edges.bottom + space.tail;
-  return { table, prepared, stack, edges, space, context, from, width, above, below, foot, captions };
+  return { table, prepared, stack, edges, space, context, from, width, height, above, below, foot, captions };
+}
+
+/** The height that is set for the grid, of all parts together; undefined where its rows decide. An imposed height is that of the captions too. */
+function gridHeight(table: TableBox, space: Space, { width, above, context }: Pick<Part, 'width' | 'above' | 'context'>): number | undefined {
+  if (space.imposedHeight !== undefined) {
+    const below = captionsHeight(placeCaptions(table, layoutCaptions(table, 'bottom', width, context), width, 0), width);
+    return Math.max(0, space.imposedHeight - above - below);
+  }
+  const edges = usedEdges(table.style, space.width);
+  const { least, most } = heightLimits(table.style, edges, space.height);
+  const height = definiteHeight(table.style, edges, space.height) ?? (least > 0 ? 0 : undefined);
+  return height === undefined ? undefined : Math.max(least, Math.min(most, height));
 }
 
 /** Left edges and widths of the columns. */

@@ -24,6 +24,8 @@ export type PreparedTable = {
   readonly rows: readonly Row[];
   readonly bodyStart: number;
   readonly bodyEnd: number;
+  /** Whether a cell spans rows. */
+  readonly spansRows: boolean;
   /** Horizontal and vertical distance between cells; 0 where borders collapse. */
   readonly spacing: readonly [number, number];
   readonly collapsed: CollapsedGrid | undefined;
@@ -53,8 +55,15 @@ function prepare(table: TableBox): PreparedTable {
   const bodyStart = count('head');
   return {
     table, columnCount: table.columnCount, rows, bodyStart, bodyEnd: bodyStart + count('body'),
-    spacing: collapse || table.columnCount === 0 || rows.length === 0 ? [0, 0] : table.style.borderSpacing, collapsed,
+    spansRows: rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1)),
+    spacing: spacingOf(table, rows.length), collapsed,
   };
+}
+
+/** There is no distance where there is nothing to part. */
+function spacingOf({ style, columnCount }: TableBox, rowCount: number): readonly [number, number] {
+  if (style.borderCollapse === 'collapse' || columnCount === 0) return [0, 0];
+  return rowCount === 0 ? [style.borderSpacing[0], 0] : style.borderSpacing;
 }
 
 /** A row with its place in the whole table; `groupEnd` is the row after the last of its group. */

@@ -7,7 +7,6 @@ import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
 import type { BreakToken, Space } from '../space.ts';
 import { cellWidth, cellX, emptyCell, layoutCell, rowMeasure, stretchCell, type Columns, type Depth, type LaidCell } from './cells.ts';
 import type { Cell, PreparedTable, Row } from './prepare.ts';
-import { spannedRowHeights } from './row-heights.ts';
 
 export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[] };
 
@@ -15,10 +14,10 @@ export type PlacedRow = { readonly index: number; readonly y: number; height: nu
 type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number };
 
 /** Rows of one part of a table, from the top down. */
-export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number; /** Heights that rows have at least, for cells that span them. */ readonly least: readonly number[] | undefined };
+export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number; /** Heights that rows have at least, whatever their own cells need. */ readonly least: readonly number[] | undefined };
 
-export function createStack(table: PreparedTable, columns: Columns, top: number, context: LayoutContext): RowStack {
-  return { table, columns, context, rows: [], spans: [], bottom: top + table.spacing[1], least: spannedRowHeights(table, columns, context) };
+export function createStack({ table, columns, context }: Pick<RowStack, 'table' | 'columns' | 'context'>, top: number, least: readonly number[] | undefined): RowStack {
+  return { table, columns, context, rows: [], spans: [], bottom: top + table.spacing[1], least };
 }
 
 /** A row laid out at the stack's bottom but not yet placed on it. */
@@ -124,21 +123,6 @@ export function resumeSpans(stack: RowStack, index: number, tokens: readonly (Br
     }
   }
   if (stack.spans.length > 0) stack.rows.push(start);
-}
-
-/** Adds height to the body rows, equally, and moves what stands below: for tables whose style asks for more. */
-export function growRows(stack: RowStack, extra: number, from: number, to: number): void {
-  const grown = stack.rows.filter((row) => row.index >= from && row.index < to);
-  if (stack.rows.length === 0) stack.bottom += extra;
-  if (grown.length === 0 || stack.rows.some((row) => row.cells.length > 0)) return;
-  const each = extra / grown.length;
-  let down = 0;
-  stack.rows.forEach((row, index) => {
-    const grows = row.index >= from && row.index < to;
-    stack.rows[index] = { ...row, y: row.y + down, height: row.height + (grows ? each : 0) };
-    if (grows) down += each;
-  });
-  stack.bottom += extra;
 }
 
 /** The cells' fragments of a row, when its height is final. */

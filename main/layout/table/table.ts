@@ -13,7 +13,6 @@ import type { BoxResult, ContentSizes, Layer, LayoutContext } from '../context.t
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, restoreLedger } from '../ledger.ts';
 import { isContainingBlock, withPositioned } from '../positioned.ts';
-import { definiteHeight, usedEdges } from '../sizes.ts';
 import type { BreakToken, Opportunity, Space } from '../space.ts';
 import { repeated } from './artifact.ts';
 import { layoutCaptions, placeCaptions } from './captions.ts';
@@ -22,7 +21,7 @@ import { placeRows, type Ending } from './fill-rows.ts';
 import { gridEdges, gridFragment, wrapGrid } from './grid.ts';
 import { startPart, type Part } from './part.ts';
 import { prepareTable, type PreparedTable } from './prepare.ts';
-import { cutSpans, growRows, layoutRow, placeRow, type RowStack } from './rows.ts';
+import { cutSpans, layoutRow, placeRow, type RowStack } from './rows.ts';
 
 /** Intrinsic widths of the table's border box; a caption's least width counts too (CSS Tables 3, section 3.6). */
 export function tableSizes(table: TableBox, context: LayoutContext): ContentSizes {
@@ -52,8 +51,8 @@ function finishPart(part: Part, ending: Ending, opportunity: Opportunity | undef
   const { table, prepared, stack, space, edges, context, from } = part;
   const broken = ending.next !== undefined;
   const spanTokens = broken ? cutSpans(stack, space) : undefined;
-  if (!broken) growToHeight(part);
   placeFoot(part, broken);
+  if (stack.rows.length === 0 && from === undefined) stack.bottom = Math.max(stack.bottom, part.above + (part.height ?? 0) - edges.bottom);
   const grid = gridFragment({ table: prepared, stack, width: part.width, top: part.above, edges, first: from === undefined, last: !broken });
   const headed = from === undefined ? grid : withRepeatedRows(grid, prepared, 'head');
   const footed = broken ? withRepeatedRows(headed, prepared, 'foot') : headed;
@@ -68,24 +67,17 @@ function finishPart(part: Part, ending: Ending, opportunity: Opportunity | undef
   return { ...placed, rest, penalty: ending.penalty, reason: ending.reason, opportunity, ...baselines(stack) };
 }
 
-function baselines(stack: RowStack): { readonly firstBaseline?: number } {
-  const row = stack.rows.find(({ baseline }) => baseline !== undefined);
-  return row?.baseline === undefined ? {} : { firstBaseline: row.y + row.baseline };
+/** A row without aligned cells has its baseline where the content of its lowest cell ends (CSS Tables 3, 3.10.3). */
+function baselines({ rows: [row] }: RowStack): { readonly firstBaseline?: number } {
+  if (row === undefined) return {};
+  const cells = [...row.laid.map(({ fragment }) => fragment), ...row.cells];
+  const below = Math.min(row.height, ...cells.map(({ border, padding }) => border.bottom + padding.bottom));
+  return { firstBaseline: row.y + (row.baseline ?? row.height - below) };
 }
 
 function mergeTokens(row: Ending['tokens'], spans: Ending['tokens']): Ending['tokens'] {
   if (row === undefined || spans === undefined) return row ?? spans;
   return Array.from({ length: Math.max(row.length, spans.length) }, (_, index) => row[index] ?? spans[index]);
-}
-
-/** A height that style sets beyond the rows' own is shared among the body rows, if the table is in one part. */
-function growToHeight({ table, prepared, stack, space, edges, from, foot, above }: Part): void {
-  if (from !== undefined) return;
-  const wanted = space.imposedHeight ?? definiteHeight(table.style, usedEdges(table.style, space.width), space.height);
-  if (wanted === undefined) return;
-  const footHeight = foot.reduce((sum, row) => sum + row.height + prepared.spacing[1], 0);
-  const extra = wanted - (stack.bottom - above + footHeight + edges.bottom);
-  if (extra > 0) growRows(stack, extra, prepared.bodyStart, prepared.bodyEnd);
 }
 
 /** The foot: content in the last part. */
