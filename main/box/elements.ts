@@ -264,7 +264,7 @@ function isPlain(style: ComputedStyle): boolean {
 function looksPlain(style: ComputedStyle): boolean {
   const { border, padding, textDecoration } = style;
   return (
-    style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 &&
+    style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 && style.clipPath === undefined && style.mixBlendMode === 'normal' &&
     style.transform.length === 0 && style.backgroundColor.a === 0 && style.backgroundLayers.length === 0 && style.boxShadow.length === 0 && style.outline.width === 0 &&
     style.borderImage.source === undefined && !hasEdges(style) &&
     padding.top === 0 && padding.bottom === 0 && border.top.width === 0 && border.bottom.width === 0 &&

@@ -29,7 +29,7 @@ function withoutBox(style: ComputedStyle): ComputedStyle {
     ...style, display: 'flow-root', position: 'static', float: 'none', clear: 'none', ...edgeless(style),
     borderRadius: { topLeft: corner, topRight: corner, bottomRight: corner, bottomLeft: corner },
     ...unpainted, width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto',
-    maxWidth: 'none', maxHeight: 'none', aspectRatio: undefined, overflow: 'visible', opacity: 1, transform: [], columnCount: 'auto', columnWidth: 'auto',
+    maxWidth: 'none', maxHeight: 'none', aspectRatio: undefined, overflow: 'visible', opacity: 1, transform: [], clipPath: undefined, mixBlendMode: 'normal', columnCount: 'auto', columnWidth: 'auto',
     columnSpan: 'none', breakBefore: 'auto', breakAfter: 'auto', breakInside: 'auto', boxDecorationBreak: 'slice',
   };
 }

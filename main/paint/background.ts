@@ -26,8 +26,15 @@ export function hasBackground(style: ComputedStyle): boolean {
   return style.backgroundColor.a > 0 || style.backgroundLayers.some((layer) => layer.image !== undefined);
 }
 
-/** The colour first, then the layers from the last to the first. */
+/** The colour first, then the layers from the last to the first. They blend with one another only (Compositing 1, 3.3). */
 export function paintBackground(painter: Painter, style: ComputedStyle, box: BackgroundBox, source: Source): void {
+  const blends = style.backgroundLayers.some(({ blend }) => blend !== 'normal');
+  if (blends) painter.items.push({ kind: 'push', isolated: true });
+  paintLayers(painter, style, box, source);
+  if (blends) painter.items.push({ kind: 'pop' });
+}
+
+function paintLayers(painter: Painter, style: ComputedStyle, box: BackgroundBox, source: Source): void {
   const layers = style.backgroundLayers;
   const color = style.backgroundColor;
   if (color.a > 0) {
@@ -37,11 +44,15 @@ export function paintBackground(painter: Painter, style: ComputedStyle, box: Bac
   }
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index];
-    if (layer?.image !== undefined) paintLayer(painter, layer, layer.image, box, source);
+    if (layer?.image === undefined) continue;
+    if (layer.blend !== 'normal') painter.items.push({ kind: 'push', blend: layer.blend });
+    paintLayer(painter, layer, layer.image, box, source);
+    if (layer.blend !== 'normal') painter.items.push({ kind: 'pop' });
   }
 }
 
-function areaOf({ rect, radii, border, padding }: BackgroundBox, area: Area): { readonly rect: Rect; readonly radii: Radii | undefined } {
+/** One of the box's rectangles, with its corners. */
+export function areaOf({ rect, radii, border, padding }: BackgroundBox, area: Area): { readonly rect: Rect; readonly radii: Radii | undefined } {
   if (area === 'border-box') return { rect, radii };
   const edges = area === 'padding-box' ? border : addSides(border, padding);
   return { rect: inset(rect, edges), radii: radii === undefined ? undefined : insetRadii(radii, edges) };

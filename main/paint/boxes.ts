@@ -5,6 +5,7 @@ import { paintRule } from './border.ts';
 import { paintBlockDecorations, paintInlineDecorations } from './decorations.ts';
 import type { DisplayItem } from './display-list.ts';
 import { inset, insetRadii, roundedPath, usedRadii } from './geometry.ts';
+import { groupOf } from './group.ts';
 import { decorationSource, type Painter } from './painter.ts';
 import { paintImageFragment } from './picture.ts';
 import type { StackingContext } from './stacking.ts';
@@ -14,11 +15,9 @@ import { atBaseline, type Decorations, decorated, paintText } from './text.ts';
 export type Bare = ReadonlySet<Fragment>;
 
 export function paintContext(painter: Painter, context: StackingContext, bare: Bare): void {
-  const { root, inline, matrix } = context;
-  const style = root?.fragment.style ?? inline?.fragment.inline.style;
-  const opacity = style?.opacity ?? 1;
-  const grouped = matrix !== undefined || opacity < 1;
-  if (grouped) painter.items.push({ kind: 'push', ...(matrix === undefined ? {} : { matrix }), ...(opacity < 1 ? { opacity } : {}) });
+  const { root, matrix } = context;
+  const group = groupOf(painter, context);
+  if (group !== undefined) painter.items.push(group);
   if (matrix !== undefined) painter.transforms++;
   const outlines = root === undefined ? [] : outlinesIn(painter, () => paintBox(painter, root.fragment, root.x, root.y, bare));
   const clip = root === undefined ? undefined : overflowClip(root.fragment, root.x, root.y);
@@ -27,7 +26,7 @@ export function paintContext(painter: Painter, context: StackingContext, bare: B
   if (clip !== undefined) painter.items.push({ kind: 'pop' });
   painter.items.push(...outlines);
   if (matrix !== undefined) painter.transforms--;
-  if (grouped) painter.items.push({ kind: 'pop' });
+  if (group !== undefined) painter.items.push({ kind: 'pop' });
 }
 
 /** The outlines of what is painted here: they come above all of it. */

@@ -4,7 +4,7 @@
 import type { RasterImage } from '../box/box.ts';
 import type { Source, StructureNode } from '../box/structure.ts';
 import type { BreakReason } from '../layout/fragment.ts';
-import type { Color } from '../style/computed-style.ts';
+import type { BlendMode, Color } from '../style/computed-style.ts';
 import type { GlyphRun } from '../text/font.ts';
 
 /** x, y pairs: move, line, cubic (three points), close. */
@@ -47,8 +47,11 @@ export type DisplayItem =
   | { readonly kind: 'path'; readonly path: readonly PathSegment[]; readonly fill?: Paint; readonly fillRule?: 'nonzero' | 'evenodd'; readonly stroke?: Stroke; readonly source: Source }
   /** With a `tint` that colour shows through the alpha, in place of the picture's own ones. */
   | { readonly kind: 'image'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly key: string; readonly raster: RasterImage; readonly tint?: Color; readonly source: Source }
-  /** Graphics state, always balanced within a page. `clip` and `mask` stand in the coordinates that `matrix` makes. */
-  | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number; readonly mask?: Mask }
+  /**
+   * Graphics state, always balanced within a page. `clip` and `mask` stand in the coordinates that `matrix` makes. `blend`: how all of it
+   * together mixes with what lies below; `isolated`: what blends within mixes with nothing below.
+   */
+  | { readonly kind: 'push'; readonly clip?: readonly PathSegment[]; readonly clipRule?: 'nonzero' | 'evenodd'; readonly matrix?: Matrix; readonly opacity?: number; readonly mask?: Mask; readonly blend?: BlendMode; readonly isolated?: boolean }
   | { readonly kind: 'pop' };
 
 /** Shows through by the light of its items (they are grey), or by their alpha. */

@@ -51,7 +51,7 @@ function dumpItem(item: DisplayItem): string {
       const clip = item.clip === undefined ? '' : ` clip ${dumpPath(item.clip)}${item.clipRule === 'evenodd' ? ' evenodd' : ''}`;
       const matrix = item.matrix === undefined ? '' : ` matrix ${item.matrix.map((value) => fine(value)).join(' ')}`;
       const mask = item.mask === undefined ? '' : ` ${item.mask.alpha ? 'alpha-mask' : 'mask'}(${item.mask.items.map(dumpItem).join('; ')})`;
-      return `push${clip}${matrix}${item.opacity === undefined ? '' : ` opacity ${two(item.opacity)}`}${mask}`;
+      return `push${clip}${matrix}${item.opacity === undefined ? '' : ` opacity ${two(item.opacity)}`}${mask}${item.blend === undefined ? '' : ` ${item.blend}`}${item.isolated === true ? ' isolated' : ''}`;
     }
     case 'pop': return 'pop';
   }

@@ -67,17 +67,21 @@ const square = [0, 0] as const;
 const noRadii: Radii = { topLeft: square, topRight: square, bottomRight: square, bottomLeft: square };
 
 /** Used radii of a border box (CSS Backgrounds 3, 4.5), scaled down where neighbours would overlap; undefined where all corners are square. */
-export function usedRadii(style: ComputedStyle, { width, height }: Rect): Radii | undefined {
-  const { borderRadius } = style;
+export function usedRadii(style: ComputedStyle, rect: Rect): Radii | undefined {
+  return fittingRadii(style.borderRadius, rect, rect);
+}
+
+/** Radii measured by one rectangle for the corners of another. */
+export function fittingRadii(corners: ComputedStyle['borderRadius'], { width, height }: Rect, rect: Rect): Radii | undefined {
   const used = { ...noRadii } as { -readonly [C in keyof Radii]: readonly [number, number] };
   let round = false;
   for (const corner of ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const) {
-    const [horizontal, vertical] = borderRadius[corner];
+    const [horizontal, vertical] = corners[corner];
     if (horizontal === 0 || vertical === 0) continue;
     used[corner] = [Math.max(0, resolve(horizontal, width)), Math.max(0, resolve(vertical, height))];
     round ||= used[corner][0] > 0 && used[corner][1] > 0;
   }
-  return round ? scaleDown(used, width, height) : undefined;
+  return round ? scaleDown(used, rect.width, rect.height) : undefined;
 }
 
 function scaleDown(radii: Radii, width: number, height: number): Radii {

@@ -52,7 +52,7 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
   for (const item of page.items) {
     if (item.kind === 'push') {
       // What is cut out of a ring, such as a shadow, is no ground for what stands within.
-      const changes = item.matrix !== undefined || item.opacity !== undefined || item.mask !== undefined || item.clipRule === 'evenodd';
+      const changes = item.matrix !== undefined || item.opacity !== undefined || item.mask !== undefined || item.blend !== undefined || item.clipRule === 'evenodd';
       stack.push(changes);
       if (changes) transformed++;
     } else if (item.kind === 'pop') {

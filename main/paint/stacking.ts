@@ -1,7 +1,7 @@
 // Sorts the fragments of a page into stacking contexts (CSS 2.2, appendix E; CSS Positioned Layout 3): what is painted when.
 // Links, destinations and bookmarks are noted on the way, in document order.
 //
-// A context is real where it keeps its positioned descendants to itself (z-index, opacity, transform, clipping); floats, inline
+// A context is real where it keeps its positioned descendants to itself (z-index, opacity, transform, blending, clipping); floats, inline
 // blocks and positioned boxes without z-index only paint in one go, and hand positioned descendants to the real one around.
 
 import type { BoxFragment, Fragment, ImageFragment, InlineFragment, LineFragment } from '../layout/fragment.ts';
@@ -57,12 +57,22 @@ function openContext(root: StackingContext['root'], inline: PlacedInline | undef
 }
 
 function isReal(style: ComputedStyle): boolean {
-  return style.zIndex !== 'auto' || style.opacity < 1 || style.transform.length > 0 || style.overflow !== 'visible' || style.position === 'fixed';
+  return isGroup(style) || style.zIndex !== 'auto' || style.isolation === 'isolate' || style.overflow !== 'visible' || style.position === 'fixed';
+}
+
+/** Whether all of the box is changed as one. */
+function isGroup(style: ComputedStyle): boolean {
+  return style.transform.length > 0 || hasEffect(style);
+}
+
+/** The same for inline boxes, which no transform applies to. */
+function hasEffect(style: ComputedStyle): boolean {
+  return style.opacity < 1 || style.clipPath !== undefined || style.mixBlendMode !== 'normal';
 }
 
 /** Whether the box leaves the painting order of the flow for the layers. `parent`: style of the box around. */
 function isLayer(style: ComputedStyle, parent: ComputedStyle | undefined): boolean {
-  if (style.opacity < 1 || style.transform.length > 0) return true;
+  if (isGroup(style) || style.isolation === 'isolate') return true;
   if (style.zIndex !== 'auto' && parent !== undefined && /flex|grid/.test(parent.display)) return true;
   return style.position === 'relative' || style.position === 'absolute' || style.position === 'fixed';
 }
@@ -125,13 +135,13 @@ function addInlines(flow: Flow, children: readonly Fragment[], { x, y, last }: L
   }
 }
 
-/** An inline box that is positioned or see-through is painted with the layers (appendix E; CSS Color 4, 4.2). */
+/** An inline box that is positioned or changed as one is painted with the layers (appendix E). */
 function addInline(flow: Flow, fragment: InlineFragment, part: LinePart): void {
   const { painter, context } = flow;
   const { style } = fragment.inline;
   noteInline(painter, fragment, part.x, part.y);
   const inside = { ...flow, decorations: decorated(flow.decorations, style) };
-  if (style.position === 'relative' || style.opacity < 1) {
+  if (style.position === 'relative' || hasEffect(style)) {
     const layer = openContext(undefined, { fragment, ...part, decorations: flow.decorations }, context);
     context.layers.push(layer);
     context.lifted.add(fragment);

@@ -3,6 +3,7 @@
 
 import type { Source, StructureNode } from '../box/structure.ts';
 import type { DisplayItem, Mask, PathSegment, Pattern } from '../paint/display-list.ts';
+import type { BlendMode } from '../style/computed-style.ts';
 import { ContentStream, multiply, type ResourceKind } from './content.ts';
 import { deflate } from './deflate.ts';
 import { type PdfFile } from './file.ts';
@@ -85,7 +86,7 @@ function drawGroup(
   const source = commonSource(items, range.start, range.end);
   const inside = { ...range, start: range.start + 1, depth: range.depth + 1 };
   const blended = opacity < 1 && !canFlatten(items, range.start, range.end);
-  const grouped = blended || push.mask !== undefined;
+  const grouped = blended || push.mask !== undefined || push.blend !== undefined || push.isolated === true;
   const isForm = grouped || inside.depth > deepestNesting;
   if (source === undefined || isForm) stream.endMark();
   else stream.mark(source);
@@ -93,7 +94,7 @@ function drawGroup(
   applyPush(stream, push);
   if (isForm) {
     if (push.mask !== undefined) setMask(stream, push.mask, tools, range.page);
-    drawForm(stream, items, tools, { ...inside, depth: 0, opacity: grouped ? opacity : undefined });
+    drawForm(stream, items, tools, { ...inside, depth: 0, group: grouped ? { opacity, blend: push.blend, isolated: push.blend !== undefined || push.isolated === true } : undefined });
   } else {
     const before = stream.opacity;
     stream.opacity *= opacity;
@@ -114,22 +115,26 @@ function clipOperators(stream: ContentStream, clip: readonly PathSegment[], rule
   return `${path}${rule === 'evenodd' ? 'W*' : 'W'} n\n`;
 }
 
+/** A transparency group (11.6.6). */
+type Group = { readonly opacity: number; readonly blend: BlendMode | undefined; readonly isolated: boolean };
+
 function drawForm(
   stream: ContentStream,
   items: readonly DisplayItem[],
   tools: Tools,
-  range: { readonly page: number; readonly start: number; readonly end: number; readonly depth: number; readonly opacity: number | undefined },
+  range: { readonly page: number; readonly start: number; readonly end: number; readonly depth: number; readonly group: Group | undefined },
 ): void {
+  const { group } = range;
   const id = tools.file.reserve();
   const onMark = (node: StructureNode, order: number, mcid: number): void => tools.tags.addContent(node, order, mcid, { page: range.page, stream: id });
   const form = new ContentStream(stream.state.originX, stream.state.originY, stream.holdsContent ? onMark : undefined);
   // A form begins with the graphics state that it is drawn in, but for the transparency of a group (11.6.6).
-  form.state = { ...stream.state, toStream: [1, 0, 0, 1, 0, 0], font: '', alpha: range.opacity === undefined ? stream.state.alpha : 1 };
+  form.state = { ...stream.state, toStream: [1, 0, 0, 1, 0, 0], font: '', alpha: group === undefined ? stream.state.alpha : 1 };
   form.toPage = multiply(stream.toPage, stream.state.toStream);
   drawItems(form, items, tools, range);
   form.endMark();
   let entries = formEntries;
-  if (range.opacity !== undefined) entries += '/Group<</S/Transparency/CS/DeviceRGB>>';
+  if (group !== undefined) entries += `/Group<</S/Transparency/CS/DeviceRGB${group.isolated ? '/I true' : ''}>>`;
   if (form.marked.length > 0) {
     const key = tools.tags.nextKey();
     tools.tags.endStream(key, form.marked);
@@ -138,7 +143,8 @@ function drawForm(
   writeStream(form, entries, tools, id);
   const resource = `X${id}`;
   stream.use('XObject', resource, id);
-  if (range.opacity !== undefined) stream.setAlpha(range.opacity);
+  if (group !== undefined) stream.setAlpha(group.opacity);
+  if (group?.blend !== undefined) tools.paints.setBlend(stream, group.blend);
   stream.text += `/${resource} Do\n`;
 }
 

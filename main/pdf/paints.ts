@@ -2,7 +2,7 @@
 // are written once a document.
 
 import type { Gradient, Matrix, Pattern } from '../paint/display-list.ts';
-import type { Color } from '../style/computed-style.ts';
+import type { BlendMode, Color } from '../style/computed-style.ts';
 import { type ContentStream, multiply } from './content.ts';
 import type { PdfFile } from './file.ts';
 import { conicMesh } from './mesh.ts';
@@ -77,6 +77,15 @@ export class PaintTable {
   setMask(stream: ContentStream, group: number, kind: 'Luminosity' | 'Alpha'): void {
     const text = `<</Type/ExtGState/SMask<</Type/Mask/S/${kind}/G ${reference(group)}>>>>`;
     const state = this.#once(text, 'M', () => this.#file.add(text));
+    stream.use('ExtGState', state.resource, state.id);
+    stream.text += `/${state.resource} gs\n`;
+  }
+
+  /** Makes all that follows in this graphics state mix with what lies below by this function (11.3.5). */
+  setBlend(stream: ContentStream, mode: BlendMode): void {
+    const name = mode.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+    const text = `<</Type/ExtGState/BM/${name}>>`;
+    const state = this.#once(text, 'B', () => this.#file.add(text));
     stream.use('ExtGState', state.resource, state.id);
     stream.text += `/${state.resource} gs\n`;
   }

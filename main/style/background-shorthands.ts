@@ -1,10 +1,11 @@
 // The shorthands `background`, `border-image` and `border-radius`: CSS Backgrounds 3.
 
+import { cornersValue } from './box-values.ts';
 import { type ComponentValue, splitAtCommas } from './component-values.ts';
 import { combineList, map, type Pending } from './deferred.ts';
-import { atEnd, attempt, type Input, inputOf, takeDelim } from './parsers.ts';
+import { atEnd, attempt, type Input, inputOf, readAll, takeDelim } from './parsers.ts';
 import { propertyNamed } from './properties.ts';
-import { parserOf, readList, type Shorthand } from './shorthand-forms.ts';
+import { parserOf, type Shorthand } from './shorthand-forms.ts';
 
 type Taker = { readonly read: Record<string, Pending<unknown>>; /** Reads a longhand's value from here, unless it is there already. */ readonly take: (longhand: string) => boolean };
 
@@ -19,25 +20,17 @@ function takerOf(input: Input): Taker {
   return { read, take };
 }
 
-const cornerNames = ['border-top-left-radius', 'border-top-right-radius', 'border-bottom-right-radius', 'border-bottom-left-radius'];
+const cornerNames = {
+  'border-top-left-radius': 'topLeft', 'border-top-right-radius': 'topRight', 'border-bottom-right-radius': 'bottomRight', 'border-bottom-left-radius': 'bottomLeft',
+} as const;
 
 export const borderRadius: Shorthand = {
-  name: 'border-radius', longhands: cornerNames, syntax: '<length-percentage>{1,4} [ / <length-percentage>{1,4} ]?',
+  name: 'border-radius', longhands: Object.keys(cornerNames), syntax: cornersValue.syntax,
   read: (values) => {
-    const slash = values.findIndex((value) => value.kind === 'delim' && value.text === '/');
-    const horizontal = readCorners(slash < 0 ? values : values.slice(0, slash));
-    const vertical = slash < 0 ? horizontal : readCorners(values.slice(slash + 1));
-    if (horizontal === undefined || vertical === undefined) return undefined;
-    return Object.fromEntries(cornerNames.map((name, index) => [name, combineList([horizontal[index], vertical[index]])]));
+    const corners = readAll(values, cornersValue);
+    return corners === undefined ? undefined : Object.fromEntries(Object.entries(cornerNames).map(([name, corner]) => [name, map(corners, (radii) => radii[corner])]));
   },
 };
-
-function readCorners(values: readonly ComponentValue[]): readonly Pending<unknown>[] | undefined {
-  const read = readList(values, parserOf('padding-top'), 4);
-  if (read === undefined) return undefined;
-  const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight] = read;
-  return [topLeft, topRight, bottomRight, bottomLeft];
-}
 
 // --- border-image
 

@@ -2,7 +2,7 @@
 
 import { colorValue, currentColor } from './color.ts';
 import type { Alignment, BorderStyle, Color, ComputedStyle, Display, LengthPercentage } from './computed-style.ts';
-import { map } from './deferred.ts';
+import { combineList, map } from './deferred.ts';
 import { atEnd, attempt, type Input, keyword, listOf, mapped, named, oneOf, type Parser, peek, takeDelim, takeKeyword } from './parsers.ts';
 import { nothing } from './background-values.ts';
 import { own } from './own.ts';
@@ -111,6 +111,19 @@ export const alignmentValue: Parser<Alignment> = {
 export const selfAlignmentValue = oneOf(keyword('auto'), alignmentValue);
 
 // --- borders
+
+const four = mapped(listOf(lengthPercentage({ min: 0 }), 4), ([first, second = first, third = first, fourth = second]) => [first, second, third, fourth] as const);
+
+/** Radii of all corners from the top left on, the vertical ones behind a slash. */
+export const cornersValue: Parser<ComputedStyle['borderRadius']> = {
+  syntax: '<length-percentage [0,∞]>{1,4} [ / <length-percentage [0,∞]>{1,4} ]?',
+  read: (input) => {
+    const horizontal = four.read(input);
+    const vertical = takeDelim(input, '/') ? four.read(input) : horizontal;
+    if (horizontal === undefined || vertical === undefined) return undefined;
+    return map(combineList([horizontal, vertical]), ([x, y]) => ({ topLeft: [x![0], y![0]], topRight: [x![1], y![1]], bottomRight: [x![2], y![2]], bottomLeft: [x![3], y![3]] }));
+  },
+};
 
 /** One radius of a corner, or two with white space between. */
 export const radiusValue: Parser<readonly [LengthPercentage, LengthPercentage]> = mapped(

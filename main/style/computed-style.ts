@@ -47,6 +47,12 @@ export type BackgroundImage =
     readonly kind: 'conic-gradient'; readonly angle: number;
     readonly position: readonly [LengthPercentage, LengthPercentage]; readonly stops: readonly GradientStop[]; readonly repeating: boolean;
   };
+/** How colours mix with what lies below them (Compositing 1, section 9). */
+export const blendModes = [
+  'normal', 'multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge', 'color-burn', 'hard-light', 'soft-light', 'difference', 'exclusion',
+  'hue', 'saturation', 'color', 'luminosity',
+] as const;
+export type BlendMode = (typeof blendModes)[number];
 export type BackgroundLayer = {
   readonly image: BackgroundImage | undefined;
   readonly position: readonly [LengthPercentage, LengthPercentage];
@@ -56,6 +62,7 @@ export type BackgroundLayer = {
   readonly attachment: 'scroll' | 'fixed';
   readonly origin: 'border-box' | 'padding-box' | 'content-box';
   readonly clip: 'border-box' | 'padding-box' | 'content-box';
+  readonly blend: BlendMode;
 };
 
 /** A multiple of the border's width on that side. */
@@ -75,6 +82,19 @@ export type BorderRepeat = 'stretch' | 'repeat' | 'round' | 'space';
 export type BoxShadow = {
   readonly inset: boolean; readonly x: number; readonly y: number; readonly blur: number; readonly spread: number; readonly color: Color;
 };
+
+export type BasicShape =
+  | { readonly kind: 'inset'; readonly edges: Sides<LengthPercentage>; readonly radii: Corners<readonly [LengthPercentage, LengthPercentage]> }
+  /** One radius of a circle, or both of an ellipse. */
+  | { readonly kind: 'ellipse'; readonly radii: readonly (LengthPercentage | 'closest-side' | 'farthest-side')[]; readonly position: readonly [LengthPercentage, LengthPercentage] }
+  | { readonly kind: 'polygon'; readonly evenOdd: boolean; readonly points: readonly (readonly [LengthPercentage, LengthPercentage])[] }
+  /** SVG path data. */
+  | { readonly kind: 'path'; readonly evenOdd: boolean; readonly data: string };
+export type ClipBox = 'border-box' | 'padding-box' | 'content-box';
+export type ClipPath =
+  | { readonly kind: 'url'; readonly url: string }
+  /** Without a shape the box itself, with its corners. */
+  | { readonly kind: 'shape'; readonly shape: BasicShape | undefined; readonly box: ClipBox };
 
 export type TransformFunction =
   | { readonly kind: 'translate'; readonly x: LengthPercentage; readonly y: LengthPercentage }
@@ -228,6 +248,9 @@ export type ComputedStyle = {
   /** The first one lies on top. */
   readonly boxShadow: readonly BoxShadow[];
   readonly opacity: number;
+  readonly clipPath: ClipPath | undefined;
+  readonly mixBlendMode: BlendMode;
+  readonly isolation: 'auto' | 'isolate';
   readonly overflow: 'visible' | 'hidden' | 'clip' | 'auto' | 'scroll';
   readonly transform: readonly TransformFunction[];
   readonly transformOrigin: readonly [LengthPercentage, LengthPercentage];

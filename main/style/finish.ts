@@ -58,6 +58,7 @@ function layersOf(hidden: HiddenStyle): readonly BackgroundLayer[] {
     attachment: cycle(hidden.backgroundAttachment, index),
     origin: cycle(hidden.backgroundOrigin, index),
     clip: cycle(hidden.backgroundClip, index),
+    blend: cycle(hidden.backgroundBlend, index),
   }));
   // The last one says how the colour is clipped, picture or not (3.11).
   return layers.filter((layer, index) => layer.image !== undefined || (index === layers.length - 1 && layer.clip !== 'border-box'));

@@ -130,7 +130,7 @@ function cellHints(table: Element): Values | undefined {
 /** Attributes that may be presentation attributes of SVG (SVG 2, section 6.6). */
 const svgAttributes = new Set([
   ...[...properties.values()].filter((property) => property.path[0] === 'svg').map((property) => property.name),
-  'color', 'display', 'font-family', 'font-size', 'font-style', 'font-weight', 'letter-spacing', 'word-spacing', 'opacity', 'overflow', 'visibility',
+  'clip-path', 'color', 'display', 'font-family', 'font-size', 'font-style', 'font-weight', 'letter-spacing', 'word-spacing', 'opacity', 'overflow', 'visibility',
   'direction', 'text-decoration',
 ]);
 

@@ -8,8 +8,9 @@ import {
   a4, alignmentValue, aspectRatioValue, basisValue, bleedValue, borderSpacingValue, borderStyleValue, borderWidthValue, displayValue, marksValue,
   type Marks, maxSizeValue, outlineColorValue, outlineStyleValue, overflowValue, type PageSize, pageSizeValue, radiusValue, selfAlignmentValue, sizeValue, verticalAlignValue,
 } from './box-values.ts';
+import { clipPathValue } from './clip-values.ts';
 import { black, colorValue, currentColor, transparent } from './color.ts';
-import { type BackgroundLayer, type Border, type ComputedStyle, evenSides, type LengthPercentage, sides } from './computed-style.ts';
+import { type BackgroundLayer, blendModes, type Border, type ComputedStyle, evenSides, type LengthPercentage, sides } from './computed-style.ts';
 import {
   bookmarkLabelValue, bookmarkLevelValue, contentValue, counterChanges, featureSettings, listStyleTypeValue, quotesValue, runningValue, stringSetValue,
 } from './content-values.ts';
@@ -48,6 +49,7 @@ export type HiddenStyle = {
   readonly backgroundAttachment: readonly BackgroundLayer['attachment'][];
   readonly backgroundOrigin: readonly BackgroundLayer['origin'][];
   readonly backgroundClip: readonly BackgroundLayer['clip'][];
+  readonly backgroundBlend: readonly BackgroundLayer['blend'][];
   readonly translate: ComputedStyle['transform'];
   readonly rotate: ComputedStyle['transform'];
   readonly scale: ComputedStyle['transform'];
@@ -227,8 +229,12 @@ const boxes: readonly Property[] = [
   hidden('background-attachment', 'backgroundAttachment', false, ['scroll'], commaList(attachmentValue)),
   hidden('background-origin', 'backgroundOrigin', false, ['padding-box'], commaList(boxValue)),
   hidden('background-clip', 'backgroundClip', false, ['border-box'], commaList(boxValue)),
+  hidden('background-blend-mode', 'backgroundBlend', false, ['normal'], commaList(keyword(...blendModes))),
   resets('box-shadow', 'boxShadow', [], boxShadowValue),
   resets('opacity', 'opacity', 1, mapped(numberOrPercent, (value) => Math.min(1, Math.max(0, value)))),
+  resets('mix-blend-mode', 'mixBlendMode', 'normal', keyword(...blendModes)),
+  resets('isolation', 'isolation', 'auto', keyword('auto', 'isolate')),
+  resets('clip-path', 'clipPath', undefined, clipPathValue),
   resets('overflow', 'overflow', 'visible', overflowValue),
   hidden('translate', 'translate', false, [], translateValue),
   hidden('rotate', 'rotate', false, [], rotateValue),
@@ -305,7 +311,7 @@ const svgProperties: readonly Property[] = [
     'stroke-dasharray', 'stroke-dashoffset', 'clip-rule', 'text-anchor', 'dominant-baseline', 'paint-order', 'marker-start', 'marker-mid', 'marker-end',
   ),
   ...svg(false, svgPaint, 'stop-color'),
-  ...svg(false, svgText, 'stop-opacity', 'clip-path', 'mask', 'vector-effect', 'baseline-shift', 'alignment-baseline'),
+  ...svg(false, svgText, 'stop-opacity', 'mask', 'vector-effect', 'baseline-shift', 'alignment-baseline'),
 ];
 
 const physical: readonly Property[] = [

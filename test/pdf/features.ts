@@ -60,6 +60,7 @@ export function featureDocument(): PaintedDocument {
   first.push(
     { kind: 'image', x: 60, y: 280, width: 80, height: 60, key: 'picture', raster: picture, source: figure },
     { kind: 'image', x: 58, y: 278, width: 84, height: 64, key: 'picture', raster: picture, tint: glass, source: artifact('background') },
+    { kind: 'push', isolated: true }, conicSquare(390, { ...red, a: 1 }, figure), { kind: 'push', blend: 'color-dodge', opacity: 0.8 }, conicSquare(400, { ...red, a: 1 }, figure), { kind: 'pop' }, { kind: 'pop' },
     conicSquare(250, { ...red, a: 1 }, figure), conicSquare(320, { ...red, a: 0.2 }, figure),
     { kind: 'push', clip: [['M', 160, 280], ['L', 240, 280], ['L', 200, 340], ['Z']], matrix: [1, 0, 0, 1, 10, 0] },
     {

@@ -128,15 +128,15 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['color: red; border-style: solid', 'border', side4({ width: 2.25, style: 'solid', color: rgb(255, 0, 0) })],
     ['border-radius: 1pt 2pt / 3pt', 'borderRadius', { topLeft: [1, 3], topRight: [2, 3], bottomRight: [1, 3], bottomLeft: [2, 3] }],
     ['background: #eee url(a.png) no-repeat center / cover', 'backgroundLayers', [
-      { image: { kind: 'url', url: 'a.png' }, position: [percent(50), percent(50)], size: 'cover', repeat: ['no-repeat', 'no-repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'border-box' },
+      { image: { kind: 'url', url: 'a.png' }, position: [percent(50), percent(50)], size: 'cover', repeat: ['no-repeat', 'no-repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'border-box', blend: 'normal' },
     ]],
     ['background-image: none', 'backgroundLayers', []],
     ['background-image: url(a.png), url(b.png); background-size: 1pt, 2pt; background-clip: content-box', 'backgroundLayers', [
-      { image: { kind: 'url', url: 'a.png' }, position: [percent(0), percent(0)], size: [1, 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'content-box' },
-      { image: { kind: 'url', url: 'b.png' }, position: [percent(0), percent(0)], size: [2, 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'content-box' },
+      { image: { kind: 'url', url: 'a.png' }, position: [percent(0), percent(0)], size: [1, 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'content-box', blend: 'normal' },
+      { image: { kind: 'url', url: 'b.png' }, position: [percent(0), percent(0)], size: [2, 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'content-box', blend: 'normal' },
     ]],
     ['background-position: right 1pt bottom 2pt; background-image: url(a)', 'backgroundLayers', [
-      { image: { kind: 'url', url: 'a' }, position: [percent(100, -1), percent(100, -2)], size: ['auto', 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'border-box' },
+      { image: { kind: 'url', url: 'a' }, position: [percent(100, -1), percent(100, -2)], size: ['auto', 'auto'], repeat: ['repeat', 'repeat'], attachment: 'scroll', origin: 'padding-box', clip: 'border-box', blend: 'normal' },
     ]],
   ],
   'CSS Flexbox 1 and Grid 1': [

@@ -1,14 +1,15 @@
 // What an element does to all that is in it: opacity, clip paths, masks (SVG 2, 14.5; CSS Masking 1).
 
-import type { Color } from '../../style/computed-style.ts';
+import type { ClipPath, Color } from '../../style/computed-style.ts';
 import type { StyledElement } from '../../style/styled.ts';
 import type { DisplayItem, Matrix, PathSegment } from '../display-list.ts';
+import { shapeClip } from '../clip-path.ts';
 import { mapColors } from '../map-colors.ts';
 import { multiply, rectPath, transformPath, translation } from '../geometry.ts';
 import { boundsOf } from './bounds.ts';
 import { deepestUse, elementsIn, itemsApart, referred, type Scope, urlTarget } from './scope.ts';
 import { shapeOf } from './shapes.ts';
-import { lengthOf, parseTransform } from './values.ts';
+import { lengthOf, parseTransform, pointsPerUnit } from './values.ts';
 
 type Push = Extract<DisplayItem, { readonly kind: 'push' }>;
 
@@ -24,17 +25,24 @@ export function groupsOf(styled: StyledElement, scope: Scope): readonly Push[] {
 
 /** One for the element's clip path, and one for each that this has itself. */
 function clipsOf(styled: StyledElement, scope: Scope): readonly Push[] {
-  const text = styled.style.svg['clip-path'];
-  if (text === undefined || text === 'none') return [];
-  const reference = urlTarget(text, scope);
-  if (reference === undefined) {
-    scope.account.unsupported.add('clip-path without an address');
-    return [];
-  }
+  const { clipPath } = styled.style;
+  if (clipPath === undefined) return [];
+  if (clipPath.kind === 'shape') return [shapeOfElement(clipPath, styled, scope)];
+  const reference = urlTarget(`url(${clipPath.url})`, scope);
+  if (reference === undefined) return [];
   const { target } = reference;
   if (target === undefined || target.element.name !== 'clipPath' || scope.uses >= deepestUse) return [];
   const outer = clipsOf(target, { ...scope, uses: scope.uses + 1 });
   return [...outer, { kind: 'push', clip: clipPathOf(target, styled, scope), ...(clipRuleOf(target) === 'evenodd' ? { clipRule: 'evenodd' } : {}) }];
+}
+
+/** A basic shape in the element's bounding box; its lengths are points, of which a unit has three quarters. */
+function shapeOfElement(clipPath: Extract<ClipPath, { readonly kind: 'shape' }>, styled: StyledElement, scope: Scope): Push {
+  const { x, y, width, height } = boundsOf(styled, scope) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const rect = { x: x * pointsPerUnit, y: y * pointsPerUnit, width: width * pointsPerUnit, height: height * pointsPerUnit };
+  const { clip, clipRule } = shapeClip(clipPath, () => ({ rect, radii: undefined }));
+  const matrix = multiply(scope.matrix, [1 / pointsPerUnit, 0, 0, 1 / pointsPerUnit, 0, 0]);
+  return { kind: 'push', clip: transformPath(clip, matrix), ...(clipRule === undefined ? {} : { clipRule }) };
 }
 
 /** All shapes of a clipPath as one path, in the space that is drawn in. */

@@ -117,7 +117,7 @@ export function inherit(written: StyledElement, { written: parent, here }: Heir)
   return { ...written, style: { ...style, svg, color } };
 }
 
-const notInherited = new Set(['stop-color', 'stop-opacity', 'clip-path', 'mask', 'vector-effect', 'baseline-shift', 'alignment-baseline']);
+const notInherited = new Set(['stop-color', 'stop-opacity', 'mask', 'vector-effect', 'baseline-shift', 'alignment-baseline']);
 
 function sameColor(a: Color, b: Color): boolean {
   return a.r === b.r && a.g === b.g && a.b === b.b && a.a === b.a;
