@@ -23,12 +23,19 @@ const children = new WeakMap<BlockBox, { readonly basis: number; readonly boxes:
 
 /** The children of a block with lengths in place of the percentages; the same list where there are none. */
 export function childrenWithDefiniteHeights(box: BlockBox, basis: number | undefined): readonly Box[] {
-  if (basis === undefined || !box.children.some(asksForHeight)) return box.children;
+  if (basis === undefined || !box.children.some((child) => asksForHeight(child) || isAnonymous(child))) return box.children;
   const known = children.get(box);
   if (known?.basis === basis) return known.boxes;
-  const boxes = box.children.map((child) => (asksForHeight(child) ? definite(child, basis) : child));
+  const boxes = box.children.map((child) => (isAnonymous(child) ? withDefiniteHeights(child, basis) : asksForHeight(child) ? definite(child, basis) : child));
   children.set(box, { basis, boxes });
   return boxes;
+}
+
+const isAnonymous = (box: Box): box is InlineBox => box.kind === 'inline' && box.anonymous === true;
+
+/** Whether heights of what stands in a box, in its flow, refer to the box's own. */
+export function holdsRelativeHeights(box: Box): boolean {
+  return box.kind === 'inline' ? box.content.items.some(holdsAsking) : 'children' in box && box.children.some(asksForHeight);
 }
 
 const holdsAsking = (item: InlineItem): boolean => item.kind === 'atomic' && asksForHeight(item.box);

@@ -15,6 +15,8 @@ export type Columns = { readonly x: readonly number[]; readonly widths: readonly
 export type LaidCell = {
   readonly cell: Cell;
   readonly fragment: BoxFragment;
+  /** Height of its border box by its content. */
+  readonly natural: number;
   readonly rest: BreakToken | undefined;
   /** Of its first line, or the bottom of content without lines (CSS Tables 3, 3.10.3); undefined where there is none. */
   readonly baseline: number | undefined;
@@ -35,8 +37,8 @@ export function cellX(cell: Cell, columns: Columns, table: PreparedTable): numbe
   return (table.table.style.direction === 'rtl' ? columns.x[last] : columns.x[cell.column]) ?? 0;
 }
 
-/** How deep a cell may go before it breaks; `whole` never does. */
-export type Depth = { readonly kind: 'whole' } | { readonly kind: 'part'; readonly space: Space; readonly room: number; readonly atStart: boolean };
+/** How deep a cell may go before it breaks; `whole` never does, and may have a height that its content's percentages refer to. */
+export type Depth = { readonly kind: 'whole'; readonly height?: number } | { readonly kind: 'part'; readonly space: Space; readonly room: number; readonly atStart: boolean };
 
 /**
  * Lays out a cell from where it broke before (`from` undefined: from its beginning). Undefined where not even its first piece
@@ -45,18 +47,25 @@ export type Depth = { readonly kind: 'whole' } | { readonly kind: 'part'; readon
 export function layoutCell(cell: Cell, width: number, from: BreakToken | undefined, depth: Depth, context: LayoutContext): LaidCell | undefined {
   const base = unbrokenSpace(width);
   const space: Space = depth.kind === 'whole'
-    ? { ...base, imposedWidth: width }
+    ? { ...base, imposedWidth: width, imposedHeight: depth.height }
     : { ...base, imposedWidth: width, room: depth.room, fullRoom: depth.space.fullRoom, atStart: depth.atStart, fragmentainer: depth.space.fragmentainer, columnDepth: depth.space.columnDepth };
   const start = from?.kind === 'before' ? undefined : from;
   const result: BoxResult = context.layoutBox(cell.box, space, start);
   if (result.pushed === true || result.fragment.kind !== 'box') return undefined;
   // What is positioned outside the cell's own boxes stays in the cell: rows are laid out before they have their places.
   const fragment = result.layers === undefined ? result.fragment : withPositioned(result.fragment, result.layers, context);
-  return { cell, fragment: withOuterStyle(fragment, cell), rest: result.rest, baseline: result.firstBaseline ?? contentBottom(fragment), penalty: result.penalty ?? 0, continued: start !== undefined };
+  const natural = depth.kind === 'whole' && depth.height !== undefined ? contentHeight(result.fragment) : fragment.height;
+  const baseline = result.firstBaseline ?? contentBottom(fragment, natural);
+  return { cell, fragment: withOuterStyle(fragment, cell), natural, rest: result.rest, baseline, penalty: result.penalty ?? 0, continued: start !== undefined };
 }
 
-function contentBottom({ children, height, border, padding }: BoxFragment): number | undefined {
+function contentBottom({ children, border, padding }: BoxFragment, height: number): number | undefined {
   return children.length === 0 ? undefined : height - border.bottom - padding.bottom;
+}
+
+/** Height that a cell of a given height would have by its content. */
+function contentHeight({ children, border, padding }: BoxFragment): number {
+  return children.reduce((bottom, child) => Math.max(bottom, child.y + child.height), border.top + padding.top) + border.bottom + padding.bottom;
 }
 
 /** What is left of a cell whose content ended on an earlier page: its background and side borders. */
@@ -66,7 +75,7 @@ export function emptyCell(cell: Cell, width: number): LaidCell {
     kind: 'box', x: 0, y: 0, width, height: 0, style: cell.box.style, source: cell.box.source, children: [],
     border: { ...edges.border, top: 0 }, padding: { ...edges.padding, top: 0 }, edges: { top: false, right: true, bottom: true, left: true },
   };
-  return { cell, fragment: withOuterStyle(fragment, cell), rest: undefined, baseline: undefined, penalty: 0, continued: true };
+  return { cell, fragment: withOuterStyle(fragment, cell), natural: 0, rest: undefined, baseline: undefined, penalty: 0, continued: true };
 }
 
 /** Where borders collapse, the cell draws none itself: the table draws them all. */
@@ -115,7 +124,7 @@ function shift(laid: LaidCell, baseline: number | undefined): number {
 /** The cell's fragment at its place in the row, as high as its rows, its content aligned. */
 export function stretchCell(laid: LaidCell, place: { readonly x: number; readonly y: number; readonly height: number; readonly baseline: number | undefined }): BoxFragment {
   const { fragment } = laid;
-  const free = place.height - fragment.height;
+  const free = place.height - laid.natural;
   const alignment = laid.continued || laid.rest !== undefined ? 'top' : alignmentOf(laid.cell);
   const down = alignment === 'middle' ? free / 2 : alignment === 'bottom' ? free : alignment === 'top' ? 0 : shift(laid, place.baseline);
   const children = down > 0.001 ? fragment.children.map((child): Fragment => ({ ...child, y: child.y + down })) : fragment.children;

@@ -2,6 +2,7 @@
 // cells are cut at the fragmentainer's end. CSS Tables 3, section 3.10; CSS Fragmentation 3.
 
 import type { LayoutContext } from '../context.ts';
+import { holdsRelativeHeights } from '../definite-heights.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
 import type { BreakToken, Space } from '../space.ts';
@@ -79,7 +80,7 @@ function closeSpans(stack: RowStack, end: number): void {
 
 function closeSpan(stack: RowStack, span: OpenSpan, laid: LaidCell): void {
   const height = stack.bottom - stack.table.spacing[1] - span.start.y;
-  span.start.cells.push(stretchCell(laid, { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height, baseline: span.start.baseline }));
+  span.start.cells.push(finishCell(stack, laid, { height, baseline: span.start.baseline }));
 }
 
 /** Whether a break here would cut a cell that spans rows. */
@@ -127,6 +128,21 @@ export function resumeSpans(stack: RowStack, index: number, tokens: readonly (Br
 
 /** The cells' fragments of a row, when its height is final. */
 export function finishCells(stack: RowStack, row: PlacedRow): readonly BoxFragment[] {
-  const fragments = row.laid.map((laid) => stretchCell(laid, { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height: row.height, baseline: row.baseline }));
-  return [...fragments, ...row.cells];
+  return [...row.laid.map((laid) => finishCell(stack, laid, row)), ...row.cells];
+}
+
+function finishCell(stack: RowStack, laid: LaidCell, { height, baseline }: Pick<PlacedRow, 'height' | 'baseline'>): BoxFragment {
+  return stretchCell(settledCell(stack, laid, height), { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height, baseline });
+}
+
+/** The cell once its height is known, to which percentages within refer if it has a height of its own, or a share of its table's (CSS Tables 3, 3.10.6). */
+function settledCell(stack: RowStack, laid: LaidCell, height: number): LaidCell {
+  const { cell } = laid;
+  const isDefinite = typeof cell.cell.box.style.height === 'number' || (stack.table.table.style.height !== 'auto' && height > laid.fragment.height + 0.001);
+  if (!isDefinite || laid.continued || laid.rest !== undefined || !holdsRelativeHeights(cell.box)) return laid;
+  const { ledger } = stack.context;
+  const mark = markLedger(ledger);
+  const settled = layoutCell(cell, widthOf(stack, cell), undefined, { kind: 'whole', height }, stack.context);
+  restoreLedger(ledger, mark);
+  return settled ?? laid;
 }
