@@ -4,6 +4,7 @@ import type { MenuCommand, Recovery } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { editTemplate, saveFiles } from './editor/editing-commands.ts';
 import { editorHasFocus, runInEditor } from './editor/editor-controls.ts';
+import { nameOf } from './file-names.ts';
 import { nameFor } from './paper/names.ts';
 import { previewCommands } from './preview/controls.ts';
 import { saveReport } from './data/data-commands.ts';
@@ -97,7 +98,7 @@ export async function save(elsewhere: boolean): Promise<void> {
   const outcome = await desk.call('briefing.save', { draft, file: elsewhere ? undefined : open.file, name: deskName(state) });
   if (outcome?.kind === 'done') {
     store.dispatch({ type: 'saved', file: outcome.value, draft });
-    store.dispatch({ type: 'notice', notice: { kind: 'done', text: texts.notices.saved(outcome.value.split(/[\\/]/).at(-1) ?? '') } });
+    store.dispatch({ type: 'notice', notice: { kind: 'done', text: texts.notices.saved(nameOf(outcome.value)) } });
   } else if (outcome?.kind === 'fault') {
     store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
   }
@@ -110,7 +111,7 @@ export async function exportPdf(): Promise<void> {
   store.dispatch({ type: 'exporting' });
   const outcome = await desk.call('export.pdf', { request: { draft, buffers: state.buffers }, name: await nameFor(draft) });
   const words = ({ file, pages }: { readonly file: string; readonly pages: number }): string =>
-    texts.notices.exported(file.split(/[\\/]/).at(-1) ?? file, pages);
+    texts.notices.exported(nameOf(file), pages);
   store.dispatch({ type: 'exported', outcome, words });
 }
 

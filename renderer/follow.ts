@@ -4,6 +4,7 @@ import type { TemplateFile, WrittenBriefing } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { hasOwnData } from './desk.ts';
 import { refreshTemplates } from './editor/editing-commands.ts';
+import { nameOf } from './file-names.ts';
 import { renderAgain } from './rendering.ts';
 import { store } from './store.ts';
 import { texts } from './texts.ts';
@@ -14,8 +15,6 @@ export function followFiles(): void {
   desk.on('source-written', (file) => void sourceWritten(file));
   desk.on('file-changed', templateWritten);
 }
-
-export const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
 const say = (kind: 'done' | 'failed', text: string): void => store.dispatch({ type: 'notice', notice: { kind, text } });
 

@@ -6,6 +6,7 @@ import type {
 } from '../main/contract.ts';
 import { texts } from './texts.ts';
 import { briefingSettled, briefingWritten, deskOf, normal, reportChanged, reportSaved, reportSettled, reportWritten, type Desk, type TheirBriefing } from './desk.ts';
+import { nameOf } from './file-names.ts';
 import { reduceEditing, type Editing, type EditingAction } from './editor/editing.ts';
 import { begin, record, redo, settle, undo } from './history.ts';
 import { everything, isEverything } from './tree/choices.ts';
@@ -287,6 +288,6 @@ export function findings(state: State): readonly Diagnostic[] {
 export function deskName(state: State): string {
   const { desk } = state;
   if (desk === undefined) return '';
-  const base = desk.file?.split(/[\\/]/).at(-1)?.replace(/\.briefing\.json$|\.json$/, '');
-  return base ?? (desk.report.title === '' ? texts.untitled : desk.report.title);
+  if (desk.file !== undefined) return nameOf(desk.file).replace(/\.briefing\.json$|\.json$/, '');
+  return desk.report.title === '' ? texts.untitled : desk.report.title;
 }

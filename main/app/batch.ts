@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BatchJob, BatchResult, Outcome } from '../contract.ts';
 import { safeName, uniqueName } from '../file-name.ts';
-import { writeWhole } from './files.ts';
-import { grantFile } from './grants.ts';
+import { writePdf } from './export.ts';
 import { tell } from './ipc.ts';
+import { outcomeOf } from './outcome.ts';
 import { exists } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
 import type { WorkerClient } from './worker-client.ts';
+import { asWork, showProgress } from './working.ts';
 
 /** A file for each job; two jobs of one name get numbers. */
 function filesFor(names: readonly string[], folder: string): readonly string[] {
@@ -19,39 +20,32 @@ function filesFor(names: readonly string[], folder: string): readonly string[] {
   return names.map((name) => join(folder, `${uniqueName(safeName(name.replace(/\.pdf$/, '')), taken)}.pdf`));
 }
 
-const stopped = new WeakSet<DeskWindow>();
-
-/** Ends a window's batch after the file at work, which the worker's end leaves unwritten. */
-export function stopBatch(window: DeskWindow): void {
-  stopped.add(window);
-}
-
 /** Undefined where the user changed their mind. */
 export async function runBatch(worker: WorkerClient, window: DeskWindow, jobs: readonly BatchJob[], folder: string): Promise<Outcome<BatchResult> | undefined> {
   const files = await settleExisting(window, filesFor(jobs.map(({ name }) => name), folder));
   if (files === undefined) return undefined;
+  return { kind: 'done', value: { folder, ...(await asWork(worker, window, () => exportAll(worker, window, jobs, files))) } };
+}
+
+/** A file that cannot be made or written is told of, and the others go on. */
+async function exportAll(worker: WorkerClient, window: DeskWindow, jobs: readonly BatchJob[], files: readonly string[]): Promise<Omit<BatchResult, 'folder'>> {
   const started = Date.now();
   const written: string[] = [];
   const failed: { name: string; message: string }[] = [];
-  stopped.delete(window);
   for (const [index, { request, name }] of jobs.entries()) {
     const left = index === 0 ? undefined : ((Date.now() - started) / index) * (jobs.length - index);
     tell(window, 'progress', { task: 'batch', done: index, total: jobs.length, label: texts.batchProgress(name, left) });
-    if (!window.browser.isDestroyed()) window.browser.setProgressBar(index / jobs.length);
+    showProgress(window, index / jobs.length);
     const outcome = await worker.run('finish', request, { owner: window });
     const file = files[index] ?? '';
-    if (stopped.has(window)) break;
-    if (outcome.kind === 'done') {
-      await writeWhole(file, outcome.value.pdf);
-      grantFile(file);
-      written.push(file);
-    } else if (outcome.kind !== 'superseded') {
-      failed.push({ name, message: outcome.kind === 'fault' ? (outcome.message.split('\n')[0] ?? '') : (outcome.diagnostics[0]?.message ?? '') });
-    }
+    if (window.work?.stopped === true) break;
+    const ended = outcome.kind === 'done' ? await outcomeOf(() => writePdf(file, outcome.value)) : outcome;
+    if (ended.kind === 'done') written.push(file);
+    else if (ended.kind !== 'superseded') failed.push({ name, message: ended.kind === 'fault' ? (ended.message.split('\n')[0] ?? '') : (ended.diagnostics[0]?.message ?? '') });
   }
   tell(window, 'progress', undefined);
-  if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
-  return { kind: 'done', value: { folder, written, failed, cancelled: stopped.has(window) } };
+  showProgress(window, -1);
+  return { written, failed, cancelled: window.work?.stopped === true };
 }
 
 /** Asks once about all files that are there already. */

@@ -4,14 +4,16 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, shell } from 'electron';
-import type { ExportResult, Outcome, RenderRequest } from '../contract.ts';
+import type { ExportResult, Finished, Outcome, RenderRequest } from '../contract.ts';
 import { safeName } from '../file-name.ts';
 import { writeWhole } from './files.ts';
 import { grantFile, mustBeGranted } from './grants.ts';
+import { outcomeOf } from './outcome.ts';
 import { chooseSaveFile } from './save-dialog.ts';
 import { texts } from './texts.ts';
 import type { DeskWindow } from './window.ts';
 import type { WorkerClient } from './worker-client.ts';
+import { asWork, showProgress } from './working.ts';
 
 let lastFolder: string | undefined;
 
@@ -23,18 +25,20 @@ export async function exportPdf(
 ): Promise<Outcome<ExportResult> | undefined> {
   const file = await choosePdfFile(window, name);
   if (file === undefined) return undefined;
-  window.browser.setProgressBar(2);
-  try {
+  return asWork(worker, window, async () => {
+    showProgress(window, 2);
     const outcome = await worker.run('finish', request, { owner: window });
-    if (outcome.kind !== 'done') return outcome;
-    await writeWhole(file, outcome.value.pdf);
-    grantFile(file);
-    return { kind: 'done', value: { file, pages: outcome.value.pages, bytes: outcome.value.pdf.length } };
-  } catch (error) {
-    return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
-  } finally {
-    if (!window.browser.isDestroyed()) window.browser.setProgressBar(-1);
-  }
+    const written = outcome.kind === 'done' ? await outcomeOf(() => writePdf(file, outcome.value)) : outcome;
+    showProgress(window, -1);
+    return written;
+  });
+}
+
+/** Writes a finished PDF, which the window may then show. */
+export async function writePdf(file: string, { pdf, pages }: Finished): Promise<ExportResult> {
+  await writeWhole(file, pdf);
+  grantFile(file);
+  return { file, pages, bytes: pdf.length };
 }
 
 async function choosePdfFile(window: DeskWindow, name: string): Promise<string | undefined> {

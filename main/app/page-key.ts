@@ -62,6 +62,7 @@ function addValue(sum: Sum, value: unknown): void {
   if (typeof value === 'number') addNumber(sum, value);
   else if (typeof value === 'string') addText(sum, value);
   else if (Array.isArray(value)) for (const one of value) addValue(sum, one);
+  else if (typeof value === 'object' && value !== null && 'runs' in value) addItem(sum, value as Item);
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) addValue(sum, one);
 }
 

@@ -2,7 +2,7 @@
 
 import { dialog } from 'electron';
 import type { Opened } from '../contract.ts';
-import { runBatch, stopBatch } from './batch.ts';
+import { runBatch } from './batch.ts';
 import { safeName } from '../file-name.ts';
 import { draftShape, renderShape } from './draft-shape.ts';
 import { exportPdf, openExported, showExported } from './export.ts';
@@ -31,8 +31,7 @@ function registerExport(desk: Desk): void {
     return desk.background.run('names', payload, { lane: `${window.lane} names` });
   });
   handle('export.cancel', nothing, (_payload, window) => {
-    stopBatch(window);
-    desk.background.cancel(window);
+    window.work?.stop();
     return undefined;
   });
   handle('export.show', text, async (file) => {

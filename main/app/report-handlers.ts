@@ -33,7 +33,7 @@ export function registerReportHandlers(desk: Desk): void {
 function registerOpening(desk: Desk): void {
   /** Here, or elsewhere where it is open already or unsaved work is in the way: then undefined. */
   const opened = async (file: string, window: DeskWindow): Promise<Outcome<Opened> | undefined> => {
-    if (window.file !== file && showOpen(file)) return undefined;
+    if ((window.file !== file || window.dirty) && showOpen(file)) return undefined;
     if (window.dirty) {
       grantFile(file);
       await desk.openElsewhere(file);

@@ -36,6 +36,15 @@ export const texts = {
   exportTemplateTitle: 'Export the Template',
   importTemplateTitle: 'Import a Template',
   exporting: (name: string): string => `Exporting ${name}`,
+  exportingQuestion: (name: string): string => `“${name}” is still being exported.`,
+  exportingDetail: 'What is not finished when it stops is not written.',
+  finishAndClose: 'Finish and Close',
+  stopAndClose: 'Stop and Close',
+  failures: {
+    ENOSPC: 'the disk is full', EDQUOT: 'there is no room left for you on the disk', EROFS: 'nothing can be written to this disk', EACCES: 'this is not allowed there', EPERM: 'this is not allowed there',
+    ENOENT: 'there is no such file or folder', ENOTDIR: 'part of the path is not a folder', EEXIST: 'something else of this name is in the way', EISDIR: 'there is a folder of this name',
+    EBUSY: 'another program holds the file', ENAMETOOLONG: 'the name is too long', EIO: 'the disk does not answer',
+  },
   menu: {
     file: 'File', newWindow: 'New Window', open: 'Open…', recent: 'Open Recent', clearRecent: 'Clear List', noRecent: 'No Recent Files',
     save: 'Save Briefing', saveAs: 'Save Briefing As…', importText: 'Import Text, Markdown or CSV…', exportPdf: 'Export PDF…',

@@ -9,6 +9,7 @@ import { windowPreferences } from './security.ts';
 import { onClose, type SaveAll } from './closing.ts';
 import type { WindowPlace } from './settings.ts';
 import { texts } from './texts.ts';
+import type { Work } from './working.ts';
 
 export type DeskWindow = {
   readonly browser: BrowserWindow;
@@ -25,6 +26,8 @@ export type DeskWindow = {
   report: string | undefined;
   /** The folder of the template that it edits. */
   template: string | undefined;
+  /** What it exports. */
+  work: Work | undefined;
   /** All is saved or given up: it may close. */
   closing: boolean;
   /** The question about unsaved work is on the screen. */
@@ -71,7 +74,7 @@ export function openWindow({ place, lane, headStart, saveAll }: NewWindow): Desk
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1d20' : '#f4f4f2',
     webPreferences: windowPreferences(join(import.meta.dirname, 'preload.cjs')),
   });
-  const desk: DeskWindow = { browser, keeper: new Keeper(), headStart, lane, dirty: false, name: '', file: undefined, report: undefined, template: undefined, closing: false, asking: false };
+  const desk: DeskWindow = { browser, keeper: new Keeper(), headStart, lane, dirty: false, name: '', file: undefined, report: undefined, template: undefined, work: undefined, closing: false, asking: false };
   const contents = browser.webContents;
   windows.set(contents, desk);
   if (place?.maximized === true) browser.maximize();

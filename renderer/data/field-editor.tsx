@@ -51,7 +51,7 @@ function WordsField({ at, field, value }: Props): JSX.Element {
   return (
     <TextField className="field" value={typed} onChange={change} onBlur={() => store.dispatch({ type: 'settle' })} isRequired={field.required} isInvalid={problem !== undefined} validationBehavior="aria">
       <Label>{nameOf(field.name)}</Label>
-      {tall ? <TextArea rows={Math.min(9, (field.type === 'text' ? 2 : 0) + Math.max(1, Math.ceil(typed.length / 34)))} /> : <Input inputMode={field.type === 'number' ? 'decimal' : 'text'} />}
+      {tall ? <TextArea dir="auto" rows={Math.min(9, (field.type === 'text' ? 2 : 0) + Math.max(1, Math.ceil(typed.length / 34)))} /> : <Input dir="auto" inputMode={field.type === 'number' ? 'decimal' : 'text'} />}
       <Help text={field.help} />
       <FieldError className="field-error">{problem}</FieldError>
     </TextField>

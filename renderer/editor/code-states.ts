@@ -11,6 +11,7 @@ import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection } from '@codemirror/view';
+import { nameOf } from '../file-names.ts';
 import { tags } from '@lezer/highlight';
 import type { TemplateWords } from '../../main/contract.ts';
 import { texts } from '../texts.ts';
@@ -44,7 +45,7 @@ export function createState(file: string, text: string, context: CodeContext): E
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap, indentWithTab]),
       language(file, context),
       EditorView.updateListener.of((update) => update.docChanged && context.onChange(file, update.state.doc.toString())),
-      EditorView.contentAttributes.of({ 'aria-label': file.split(/[\\/]/).at(-1) ?? file, tabindex: '0' }),
+      EditorView.contentAttributes.of({ 'aria-label': nameOf(file), tabindex: '0' }),
     ],
   });
 }

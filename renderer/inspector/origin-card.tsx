@@ -2,6 +2,7 @@
 
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
+import { lastParts } from '../file-names.ts';
 import { goToLine } from '../editor/editing-commands.ts';
 import { Icon } from '../icons.tsx';
 import { store, useStore } from '../store.ts';
@@ -12,7 +13,7 @@ const words = texts.origin;
 export function OriginCard(): JSX.Element | null {
   const located = useStore((state) => state.located);
   if (located === undefined) return null;
-  const file = located.file?.split(/[\\/]/).slice(-2).join('/');
+  const file = located.file === undefined ? undefined : lastParts(located.file, 2);
   return (
     <aside className="origin-card" aria-label={words.name}>
       <header><h2>{words.name}</h2><Button className="quiet" aria-label={texts.close} onPress={() => store.dispatch({ type: 'located', located: undefined })}><Icon name="close" size={12} /></Button></header>

@@ -57,11 +57,11 @@ function WordsField({ parameter, value }: Props): JSX.Element {
     <TextField className="field" value={typed} onChange={change} onBlur={settle} isInvalid={problem !== undefined} isRequired={parameter.required === true} validationBehavior="aria">
       <Label>{parameter.label}</Label>
       {parameter.type === 'text'
-        ? <TextArea rows={3} placeholder={parameter.placeholder ?? ''} />
+        ? <TextArea dir="auto" rows={3} placeholder={parameter.placeholder ?? ''} />
         : (
           <span className="input-row">
             {parameter.type === 'color' && <span className="swatch" style={{ background: problem === undefined ? typed : 'transparent' }} />}
-            <Input type={parameter.type === 'date' ? 'date' : 'text'} placeholder={parameter.placeholder ?? ''} />
+            <Input dir="auto" type={parameter.type === 'date' ? 'date' : 'text'} placeholder={parameter.placeholder ?? ''} />
           </span>
         )}
       <Help text={parameter.help} />

@@ -5,6 +5,7 @@ import { Button, Checkbox, CheckboxGroup, Label, ProgressBar, Text, TextArea, Te
 import type { BatchJob, BatchResult, Diagnostic, Draft, Opened } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
+import { nameOf } from '../file-names.ts';
 import { Icon } from '../icons.tsx';
 import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
@@ -20,7 +21,7 @@ export function BatchDialog(): JSX.Element {
   const [recipients, setRecipients] = useState('');
   const [others, setOthers] = useState<readonly Opened[]>([]);
   const [folder, setFolder] = useState<string>();
-  const [result, setResult] = useState<BatchResult>();
+  const [ended, setEnded] = useState<{ readonly drafts: readonly Draft[]; readonly result: BatchResult }>();
   const [running, setRunning] = useState(false);
   const pattern = useStore((state) => state.settings?.fileName ?? '{report.title}');
   const draft = useStore(draftOf);
@@ -30,9 +31,8 @@ export function BatchDialog(): JSX.Element {
   const run = async (): Promise<void> => {
     if (folder === undefined) return;
     setRunning(true);
-    const outcome = await desk.call('batch.run', { jobs, folder });
-    setRunning(false);
-    if (outcome?.kind === 'done') setResult(outcome.value);
+    const outcome = await desk.call('batch.run', { jobs, folder }).finally(() => setRunning(false));
+    if (outcome?.kind === 'done') setEnded({ drafts, result: outcome.value });
     else if (outcome?.kind === 'fault') store.dispatch({ type: 'notice', notice: { kind: 'failed', text: outcome.message } });
   };
   return (
@@ -51,9 +51,9 @@ export function BatchDialog(): JSX.Element {
             <div className="folder-row">{folder === undefined ? <span className="hint">{words.noFolder}</span> : <code>{folder}</code>}<Button className="plain" onPress={() => void desk.call('batch.folder', undefined).then((got) => setFolder(got ?? folder))}>{texts.settings.choose}</Button></div>
           </div>
         </section>
-        <section className="understood" aria-label={words.files}>{result === undefined ? <JobList jobs={jobs} problems={problems} /> : <Result result={result} />}</section>
+        <section className="understood" aria-label={words.files}>{ended?.drafts === drafts ? <Result result={ended.result} /> : <JobList jobs={jobs} problems={problems} />}</section>
       </div>
-      <BatchFoot running={running} ready={folder !== undefined && jobs.length > 0} count={jobs.length} run={() => void run()} />
+      <BatchFoot running={running} ready={folder !== undefined && jobs.length > 0} count={drafts.length} run={() => void run()} />
     </Sheet>
   );
 }
@@ -100,12 +100,11 @@ function JobList({ jobs, problems }: { readonly jobs: readonly BatchJob[]; reado
 }
 
 function Result({ result }: { readonly result: BatchResult }): JSX.Element {
-  const name = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
   return (
     <div role="status">
       <h3>{result.cancelled ? words.cancelled(result.written.length) : words.done(result.written.length)}</h3>
       <ul className="import-items">
-        {result.written.map((file) => <li key={file}><span><Icon name="check" size={14} /> {name(file)}</span></li>)}
+        {result.written.map((file) => <li key={file}><span><Icon name="check" size={14} /> {nameOf(file)}</span></li>)}
         {result.failed.map((one) => <li key={one.name} data-severity="error"><span><Icon name="error" size={14} /> {one.name}: {one.message}</span></li>)}
       </ul>
       {result.written[0] !== undefined && <Button className="plain" onPress={() => void desk.call('export.show', result.written[0] ?? '')}>{texts.notices.show}</Button>}

@@ -22,11 +22,12 @@ export function PatternField({ pattern }: { readonly pattern: string }): JSX.Ele
   );
 }
 
-function NameNow({ pattern }: { readonly pattern: string }): JSX.Element | null {
+/** Its line is there before the name is: nothing moves. */
+function NameNow({ pattern }: { readonly pattern: string }): JSX.Element {
   const draft = useStore(draftOf);
   const drafts = useMemo(() => (draft === undefined ? [] : [draft]), [draft]);
   const { names, problems } = useNames(drafts, pattern);
   const [problem] = problems;
   if (problem !== undefined) return <p className="problem-line" role="status"><Icon name="warning" size={14} /> {problem.message}{problem.hint === undefined ? '' : ` (${problem.hint})`}</p>;
-  return names[0] === undefined ? null : <p className="hint" role="status">{words.nameNow(names[0])}</p>;
+  return <p className="hint" role="status">{names[0] === undefined ? '\u00a0' : words.nameNow(names[0])}</p>;
 }

@@ -5,6 +5,7 @@ import { Button, Group, Input, Label, NumberField } from 'react-aria-components'
 import type { BriefingOutput, Finished, HandoutChoice, Outcome, Printer, RenderRequest } from '../../main/contract.ts';
 import { desk } from '../api.ts';
 import { closeDialog, Sheet } from '../dialogs/sheet.tsx';
+import { nameOf } from '../file-names.ts';
 import { Icon } from '../icons.tsx';
 import { draftOf } from '../state.ts';
 import { store, useStore } from '../store.ts';
@@ -103,7 +104,7 @@ function useSheets(request: RenderRequest | undefined): Outcome<Finished> | unde
 async function saveSheets(request: RenderRequest): Promise<void> {
   store.dispatch({ type: 'exporting' });
   const outcome = await desk.call('export.pdf', { request, name: await sheetName(request) });
-  store.dispatch({ type: 'exported', outcome, words: ({ file, pages }) => texts.notices.exported(file.split(/[\\/]/).at(-1) ?? file, pages) });
+  store.dispatch({ type: 'exported', outcome, words: ({ file, pages }) => texts.notices.exported(nameOf(file), pages) });
   if (outcome?.kind === 'done') closeDialog();
 }
 

@@ -32,7 +32,7 @@ export function Sidebar({ opened, page }: { readonly opened: Opened; readonly pa
         <ListBox aria-label={texts.preview.outline} className="outline" onAction={(key) => goToEntry(opened, Number(key))}>
           {rendered.outline.map((entry, index) => (
             <ListBoxItem key={`${entry.page} ${entry.y} ${entry.label}`} id={index} textValue={entry.label} className="outline-entry" style={{ paddingInlineStart: 8 + (entry.level - 1) * 14 }}>
-              <span className="title">{entry.label}</span>
+              <span className="title" dir="auto">{entry.label}</span>
               <span className="cost">{rendered.pages[entry.page - 1]?.label}</span>
             </ListBoxItem>
           ))}

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Button, ListBox, ListBoxItem, ListBoxSection, Header } from 'react-aria-components';
 import type { Diagnostic, Severity } from '../../main/contract.ts';
 import { togglePane } from '../commands.ts';
+import { nameOf } from '../file-names.ts';
 import { goToLine } from '../editor/editing-commands.ts';
 import { groupBy } from '../group-by.ts';
 import { Icon } from '../icons.tsx';
@@ -71,7 +72,7 @@ function Problem({ id, diagnostic, times }: { readonly id: string; readonly diag
 
 /** Where it is, in a few words: dataset path, file and line, page. */
 function placeOf({ source, page, stage }: Diagnostic): string {
-  const file = source?.file?.split(/[\\/]/).at(-1);
+  const file = source?.file === undefined ? undefined : nameOf(source.file);
   const position = file === undefined ? undefined : source?.line === undefined ? file : `${file}:${source.line}`;
   return [source?.data, position, page === undefined ? undefined : words.inPage(page), words.stages[stage]].filter((part) => part !== undefined).join(' · ');
 }

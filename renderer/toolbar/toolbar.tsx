@@ -25,7 +25,7 @@ export function Toolbar(): JSX.Element {
       <Tool command="undo" icon="undo" name={undo === undefined ? words.undo : words.undoOf(undo)} disabled={undo === undefined} />
       <Tool command="redo" icon="redo" name={redo === undefined ? words.redo : words.redoOf(redo)} disabled={redo === undefined} />
       <h1 className="document-name">
-        <span>{name === '' ? texts.appName : name}</span>
+        <span dir="auto">{name === '' ? texts.appName : name}</span>
         {dirty && <span className="dirty" role="img" aria-label={texts.edited} title={texts.edited} />}
       </h1>
       <Tool command="print" icon="print" name={words.print} disabled={!open} />

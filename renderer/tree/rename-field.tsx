@@ -23,6 +23,7 @@ export function RenameField({ row, done }: { readonly row: Branch; readonly done
     <input
       className="rename"
       aria-label={texts.tree.rename}
+      dir="auto"
       title={texts.tree.renameHint}
       value={title}
       ref={(input) => input?.focus()}

@@ -40,7 +40,7 @@ function RowContent({ branch, foldable }: { readonly branch: Branch; readonly fo
       <span className="kind" title={words.kinds[branch.kind]}><Icon name={branch.kind} /></span>
       {key === branch.key
         ? <RenameField row={branch} done={() => rename(undefined)} />
-        : <span className="title" title={branch.title} data-retitled={branch.retitled || undefined}>{branch.title}</span>}
+        : <span className="title" dir="auto" title={branch.title} data-retitled={branch.retitled || undefined}>{branch.title}</span>}
       <BreakMark path={branch.path} />
       {cost > 0.04 && <span className="cost" aria-label={words.costLabel(cost)}>{words.pages(cost)}</span>}
       {beyond && <span className="beyond" role="img" aria-label={words.beyond} title={words.beyond} />}

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import type { RecentFile } from '../../main/contract.ts';
 import { forget, open, recover, runCommand } from '../commands.ts';
+import { lastParts, nameOf } from '../file-names.ts';
 import { Icon } from '../icons.tsx';
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -44,7 +45,7 @@ function FileList({ name, files }: { readonly name: string; readonly files: read
           <ListBoxItem key={file.file} id={file.file} textValue={file.name} className="file">
             <Icon name={file.kind === 'briefing' ? 'page' : 'sections'} />
             <span className="label">{file.name}</span>
-            <span className="hint">{file.file.split(/[\\/]/).slice(-2).join('/')}</span>
+            <span className="hint">{lastParts(file.file, 2)}</span>
           </ListBoxItem>
         ))}
       </ListBox>
@@ -59,7 +60,7 @@ function Recoveries(): JSX.Element | null {
     <section className="recoveries" aria-label={words.recoveryTitle}>
       <h2>{words.recoveryTitle}</h2>
       {recoveries.map((one) => {
-        const name = (one.file ?? one.draft.report).split(/[\\/]/).at(-1) ?? '';
+        const name = nameOf(one.file ?? one.draft.report);
         return (
           <div key={one.id} className="recovery">
             <span>{words.recoveryOf(name, texts.dateTime(one.when))}</span>

@@ -1,6 +1,6 @@
 // Editing the report's data and importing texts, on the real app.
 
-import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -82,6 +82,36 @@ test('theirs can be taken instead; undo has mine', async () => {
   await expect(page.getByRole('img', { name: 'Edited' })).toBeHidden();
   await changing(page, () => menu(desk, 'undo'));
   await expect(item('Speaker')).toHaveValue('Mine');
+});
+
+test('after a kill, recovered data is saved at once, without its form being opened', async () => {
+  const file = await openCopy();
+  const { page, folder } = desk;
+  await page.getByRole('row', { name: /Keir Starmer: “/ }).focus();
+  await page.keyboard.press('Enter');
+  await changing(page, () => item('Speaker').fill('Recovered'));
+  const kept = join(folder, 'user', 'recovery');
+  const unsaved = async (): Promise<string> => (await Promise.all((await readdir(kept)).map((name) => readFile(join(kept, name), 'utf8')))).join();
+  await expect.poll(() => unsaved().catch(() => '')).toContain('Recovered');
+  desk.app.process().kill('SIGKILL');
+  desk = await openDesk({ folder });
+  await desk.page.getByRole('button', { name: 'Recover' }).click();
+  await pagesShown(desk.page);
+  await menu(desk, 'save');
+  await expect.poll(() => readFile(file, 'utf8')).toContain('"speaker": "Recovered"');
+});
+
+test('titles from right to left are cut at their end, not at their beginning', async () => {
+  const file = await openCopy();
+  const { page } = desk;
+  const title = 'الرد الأمريكي على خطة القوة الأوروبية في أوكرانيا وما يليه من خطوات';
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"title": "The American answer"', `"title": "${title}"`));
+  const row = page.getByRole('row', { name: title }).locator('.title');
+  await expect(row).toHaveCSS('direction', 'rtl');
+  expect(await row.evaluate((element) => [element.scrollWidth > element.clientWidth, getComputedStyle(element).textAlign])).toEqual([true, 'left']);
+  await row.click();
+  await page.keyboard.press('Enter');
+  await expect(item('Title')).toHaveCSS('direction', 'rtl');
 });
 
 test('an earlier version of the report is compared and put back', async () => {

@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 openForEachTest((opened) => (desk = opened));
@@ -109,6 +109,27 @@ test('several templates and recipients are exported in one go; what is there is 
   await page.getByRole('button', { name: 'Export 4 Files' }).click();
   await expect(page.getByRole('button', { name: 'Export 4 Files' })).toBeEnabled();
   expect(await readdir(folder)).toHaveLength(4);
+});
+
+test('a file that cannot be written says why in plain words, and the others of a batch are written', async () => {
+  const { page } = desk;
+  const folder = join(desk.folder, 'out');
+  await mkdir(join(folder, 'A European reassurance force for Ukraine – Second.pdf'), { recursive: true });
+  await answerSave(desk, join(sampleReport, 'in-a-file.pdf'));
+  await page.getByRole('button', { name: 'Export PDF' }).click();
+  await expect(page.locator('.notice')).toContainText('This did not work: something else of this name is in the way');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await answerOpen(desk, folder);
+  await answerQuestions(desk, 0);
+  await menu(desk, 'batch');
+  await page.getByRole('textbox', { name: 'Recipients' }).fill('First\nSecond\nThird');
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await page.getByRole('button', { name: 'Export 3 Files' }).click();
+  const result = page.getByRole('dialog').getByRole('status');
+  await expect(result.filter({ hasText: '2 files written' })).toContainText('Second.pdf: there is a folder of this name');
+  await page.getByRole('textbox', { name: 'Recipients' }).fill('Fourth');
+  await expect(page.getByRole('region', { name: 'What will be written' })).toContainText('A European reassurance force for Ukraine.pdf');
+  await expect(page.getByText('2 files written')).toHaveCount(0);
 });
 
 test('a batch that is cancelled leaves only whole files', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { benchDocument } from '../bench/content.ts';
 import { datasetOf } from '../bench/engines/briefing.ts';
-import { answerOpen, answerSave, endAfterEachTest, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, endAfterEachTest, menu, openDesk, openReport, pagesShown, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 endAfterEachTest();
@@ -17,6 +17,26 @@ async function longReport(folder: string, sections: number): Promise<string> {
   const file = join(folder, `long-${sections}.json`);
   await writeFile(file, datasetOf(benchDocument(sections)));
   return file;
+}
+
+/** Stops a worker, or lets it go on. */
+function signalWorker(to: Desk, name: 'Preview' | 'Export', signal: NodeJS.Signals): Promise<void> {
+  return to.app.evaluate(({ app }, [wanted, kind]) => {
+    const pid = app.getAppMetrics().find((one) => `${one.name} ${one.serviceName}`.includes(`Briefing ${wanted}`))?.pid;
+    if (pid === undefined) throw new Error('no worker');
+    process.kill(pid, kind);
+  }, [name, signal] as const);
+}
+
+/** The next save dialog answers with this file, and the worker that is to make it stops. */
+function stopWhenAsked(to: Desk, file: string): Promise<void> {
+  return to.app.evaluate(({ app, dialog }, filePath) => {
+    dialog.showSaveDialog = () => {
+      process.kill(app.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Briefing Export'))?.pid ?? 0, 'SIGSTOP');
+      (globalThis as { answered?: boolean }).answered = true;
+      return Promise.resolve({ canceled: false, filePath });
+    };
+  }, file);
 }
 
 test('killed while it exports, it leaves a whole file or none', async () => {
@@ -33,6 +53,32 @@ test('killed while it exports, it leaves a whole file or none', async () => {
     if (bytes !== undefined) expect(bytes.subarray(-6).toString()).toContain('EOF');
     desk = await openDesk({ folder: desk.folder, files: [report] });
     await pagesShown(desk.page);
+  }
+});
+
+test('closing while it exports asks: stay, finish, or stop and leave no file', async () => {
+  test.skip(process.platform === 'win32', 'no process can be stopped there');
+  const closing = (): Promise<void> => desk.app.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.close());
+  for (const [answer, written] of [[2, false], [0, true]] as const) {
+    desk = await openReport();
+    const { page } = desk;
+    const file = join(desk.folder, 'closing.pdf');
+    await page.getByRole('button', { name: 'Print and handouts' }).click();
+    await page.locator('.sheet-place canvas').waitFor();
+    await page.keyboard.press('Escape');
+    await stopWhenAsked(desk, file);
+    await menu(desk, 'export');
+    await expect.poll(() => desk.app.evaluate(() => (globalThis as { answered?: boolean }).answered)).toBe(true);
+    await answerQuestions(desk, 1);
+    await closing();
+    await expect(page.locator('.notice')).toContainText('Exporting');
+    await answerQuestions(desk, answer);
+    const closed = page.waitForEvent('close');
+    await closing();
+    if (written) await signalWorker(desk, 'Export', 'SIGCONT');
+    await closed;
+    const bytes = await readFile(file).catch(() => undefined);
+    expect(bytes?.subarray(-6).toString().includes('EOF') ?? false).toBe(written);
   }
 });
 
@@ -83,18 +129,13 @@ test('work of more than half a second says what it is, and less says nothing', a
   await page.getByRole('option', { name: /European reassurance/i }).click();
   await pagesShown(page);
   expect(await said()).toEqual([]);
-  const worker = (signal: NodeJS.Signals): Promise<void> => desk.app.evaluate(({ app }, wanted) => {
-    const pid = app.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Briefing Preview'))?.pid;
-    if (pid === undefined) throw new Error('no worker');
-    process.kill(pid, wanted);
-  }, signal);
   const file = join(desk.folder, 'second.json');
   await copyFile(sampleReport, file);
   await answerOpen(desk, file);
-  await worker('SIGSTOP');
+  await signalWorker(desk, 'Preview', 'SIGSTOP');
   await menu(desk, 'open');
   await expect.poll(said).toContainEqual(expect.stringContaining('Opening second.json'));
-  await worker('SIGCONT');
+  await signalWorker(desk, 'Preview', 'SIGCONT');
   await pagesShown(page);
   await expect(page.locator('.notice')).toHaveCount(0);
 });

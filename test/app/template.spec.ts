@@ -143,6 +143,9 @@ test('a template is tried with the stress report, and with the briefing’s own 
   await page.getByRole('button', { name: 'Try with another report' }).click();
   await changing(page, () => page.getByRole('menuitem', { name: /^Stress report/ }).click());
   await expect(page.locator('.textLayer').first()).toContainText('Stress report');
+  await menu(desk, 'print');
+  await expect(page.locator('.sheet-place canvas')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Try with another report' }).click();
   await changing(page, () => page.getByRole('menuitem', { name: 'The briefing’s own report' }).click());
   await expect(page.locator('.textLayer').first()).not.toContainText('Stress report');

@@ -133,6 +133,23 @@ test('a briefing that another program changed is not written over unasked', asyn
   expect(await readFile(file, 'utf8')).toContain('Theirs');
 });
 
+test('a briefing with unsaved changes that is opened again stays as it is, in its one window', async () => {
+  const { page } = desk;
+  const file = join(desk.folder, 'own.briefing.json');
+  await answerSave(desk, file);
+  await changing(page, () => recipient(page).fill('Saved'));
+  await menu(desk, 'save');
+  await expect(edited(page)).toBeHidden();
+  await changing(page, () => recipient(page).fill('Unsaved'));
+  await expect(edited(page)).toBeVisible();
+  await answerOpen(desk, file);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  // A window would come at once.
+  await page.waitForTimeout(500);
+  expect(await windowCount()).toBe(1);
+  await expect(recipient(page)).toHaveValue('Unsaved');
+});
+
 test('a name without its ending does not replace a file unasked', async () => {
   const { page } = desk;
   const file = join(desk.folder, 'kept.pdf');
