@@ -47,6 +47,8 @@ export type InlineBox = BoxCommon & {
   readonly marker?: InlineBox;
   /** Blocks of the same container come before: what is its first line here is none of the container's (`text-indent`). */
   readonly continues?: true;
+  /** No element has it: percentages of heights within refer to what it stands in (CSS 2.2, 9.2.1.1). */
+  readonly anonymous?: true;
   /** Style of the first formatted line, where `::first-line` gives one. */
   readonly firstLine?: ComputedStyle;
 };

@@ -242,7 +242,7 @@ function inlineElement(gen: Generation, styled: StyledElement): InlineElement | 
   addCounters(common, gen);
   if (href !== undefined) return { ...common, href };
   if (common.id === undefined && common.bookmark === undefined && common.strings === undefined && common.pageCounters === undefined
-    && common.counters === undefined && isPlain(style) && holdsText(styled)) return undefined;
+    && common.counters === undefined && isPlain(style) && holdsText(styled) && !alignsChildren(styled)) return undefined;
   return common;
 }
 
@@ -251,6 +251,13 @@ function holdsText(styled: StyledElement): boolean {
   if (isPseudo(styled)) return true;
   return styled.children.some((child) => child.kind === 'text' && child.text.trim() !== '');
 }
+
+/** Whether a child is aligned by the element's font. */
+function alignsChildren({ children, pseudo }: StyledElement): boolean {
+  return isAligned(pseudo.before) || isAligned(pseudo.after) || children.some((child) => child.kind === 'element' && (isAligned(child.style) || isFootnote(child.style)));
+}
+
+const isAligned = (style: ComputedStyle | undefined): boolean => style !== undefined && style.verticalAlign !== 'baseline';
 
 const plainStyles = new WeakMap<ComputedStyle, boolean>();
 

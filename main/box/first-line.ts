@@ -15,7 +15,7 @@ export function withFirstLine<T extends Box>(box: T, styled: StyledElement): T {
   const at = box.children.findIndex(({ style }) => style.float === 'none' && style.position !== 'absolute' && style.position !== 'fixed');
   const first = box.children[at];
   // A block of an element has got its own: only anonymous ones are left.
-  if (first?.kind !== 'inline' || first.firstLine !== undefined || first.source.artifact !== 'layout') return box;
+  if (first?.kind !== 'inline' || first.firstLine !== undefined || first.anonymous !== true) return box;
   return { ...box, children: box.children.with(at, restyle(first, inFirstLine.style, styles)) };
 }
 

@@ -148,7 +148,7 @@ export class FlowBuilder {
     const style = anonymousStyle(this.style);
     const source = artifactSource('layout', origin);
     const continues = this.blocks.some((block) => block.style.float === 'none' && block.style.position !== 'absolute' && block.style.position !== 'fixed');
-    const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish(), ...(continues && { continues }) };
+    const box: InlineBox = { kind: 'inline', style, source, label: 'text', content: inline.finish(), anonymous: true, ...(continues && { continues }) };
     const running = this.gen.pendingRunning;
     if (running.length === 0) return box;
     this.gen.pendingRunning = [];

@@ -78,11 +78,13 @@ export function frameOf(box: ContainerBox, space: Space, from: BreakToken | unde
     contentTop: from === undefined || clone ? edges.top : 0,
     cloneBottom: clone ? edges.bottom : 0,
     fixedHeight, leastHeight: limits.least, mostHeight: limits.most,
-    heightBasis: fixedHeight === undefined ? undefined : Math.min(Math.max(fixedHeight, limits.least), limits.most) - edges.vertical,
+    heightBasis: fixedHeight === undefined ? (isAnonymous(box) ? space.height : undefined) : Math.min(Math.max(fixedHeight, limits.least), limits.most) - edges.vertical,
     root,
     floats: root || space.floats === undefined ? { context: createFloats(), x: 0, y: 0 } : space.floats,
   };
 }
+
+const isAnonymous = (box: ContainerBox): boolean => box.kind === 'inline' && box.anonymous === true;
 
 function fixedHeightOf(box: ContainerBox, space: Space, width: number, edges: Edges): number | undefined {
   const { style } = box;

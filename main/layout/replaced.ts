@@ -64,7 +64,7 @@ function contentSize(box: ReplacedBox, basis: Basis): Dimensions {
   const height = set === undefined ? undefined : clamp(set, heights.least, heights.most);
   const natural = naturalSize(box, ratio, basis);
   // What a width of `auto`, or a keyword for an intrinsic width, comes to.
-  const automatic = height === undefined ? natural.width : ratio === undefined ? box.width ?? fallback.width : height * ratio;
+  const automatic = height === undefined ? constrain(natural, ratio, { minWidth: 0, maxWidth: Infinity, minHeight: heights.least, maxHeight: Math.max(heights.least, heights.most) }).width : ratio === undefined ? box.width ?? fallback.width : height * ratio;
   const widthOf = (size: Size | 'none'): number | undefined => (size === 'none' || size === 'auto' ? undefined : isLength(size) ? contentBox(style, resolveLength(size, basis.containing), basis.edges.horizontal) : automatic);
   const width = widthOf(style.width);
   const minWidth = widthOf(style.minWidth) ?? 0;
