@@ -33,6 +33,11 @@ export function childrenWithDefiniteHeights(box: BlockBox, basis: number | undef
 
 const isAnonymous = (box: Box): box is InlineBox => box.kind === 'inline' && box.anonymous === true;
 
+/** Whether heights of what stands in a box, in its flow, refer to the box's own. */
+export function holdsRelativeHeights(box: Box): boolean {
+  return box.kind === 'inline' ? box.content.items.some(holdsAsking) : 'children' in box && box.children.some(asksForHeight);
+}
+
 const holdsAsking = (item: InlineItem): boolean => item.kind === 'atomic' && asksForHeight(item.box);
 
 function asksForHeight({ style: { height, minHeight, maxHeight } }: Box): boolean {
