@@ -1,6 +1,6 @@
 // What is wrong with a line, to be reported where it is placed.
 
-import type { InlineBox } from '../../box/box.ts';
+import type { Box, InlineBox } from '../../box/box.ts';
 import type { Origin } from '../../html/element.ts';
 import type { LineProblem } from '../context.ts';
 import type { LineContent } from './nodes.ts';
@@ -38,8 +38,10 @@ function missingGlyphs(box: InlineBox, pieces: Pieces, { from, to }: BrokenLine)
   return problems;
 }
 
-function tooWide(box: InlineBox, pieces: Pieces, { range: { from }, room }: LineFit, excess: number): LineProblem {
+function tooWide(box: InlineBox, pieces: Pieces, { range: { from }, room, content }: LineFit, excess: number): LineProblem {
   const piece = Math.min(from.piece, pieces.count - 1);
+  const atomic = excerpt(pieces, piece) === '' ? content.leaves.find((leaf) => leaf.kind === 'atomic')?.measure.box : undefined;
+  if (atomic !== undefined) return boxTooWide(atomic, room, excess);
   return {
     severity: 'warning', ...placeOf(box, pieces, piece), ...(box.style.textOverflow === 'ellipsis' ? {
       code: 'text-cut', message: `"${excerpt(pieces, piece)}" ends in an ellipsis, for it is ${round(excess)} pt wider than its line`,
@@ -48,6 +50,13 @@ function tooWide(box: InlineBox, pieces: Pieces, { range: { from }, room }: Line
       code: 'line-too-wide', message: `"${excerpt(pieces, piece)}" is ${round(excess)} pt wider than the ${round(room)} pt that its line has`,
       hint: 'allow breaks with hyphens: auto or overflow-wrap: anywhere, or make more room',
     }),
+  };
+}
+
+function boxTooWide({ label, source: { origin } }: Box, room: number, excess: number): LineProblem {
+  return {
+    severity: 'warning', code: 'line-too-wide', ...(origin !== undefined && { source: origin }),
+    message: `${label} is ${round(excess)} pt wider than the ${round(room)} pt that its line has`, hint: 'bound it by max-width: 100%, or make more room',
   };
 }
 
