@@ -4,7 +4,7 @@
 import type { StructureNode } from '../box/structure.ts';
 import type { Place, Reporter } from '../diagnostic.ts';
 import type { Color } from '../style/computed-style.ts';
-import type { DisplayList, PaintedDocument, TextDisplayItem } from './display-list.ts';
+import type { DisplayList, Paint, PaintedDocument, TextDisplayItem } from './display-list.ts';
 
 export type PageLimits = {
   /** Least contrast of text and its ground; large text (18 pt, or 14 pt bold) needs two thirds of it. */
@@ -60,7 +60,7 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
     } else if (transformed > 0) continue;
     else if (item.kind === 'rect') grounds.push({ ...item, fill: item.fill });
     else if (item.kind === 'image') grounds.push({ ...item, fill: undefined });
-    else if (item.kind === 'path' && item.fill !== undefined && isSolid(item.path)) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
+    else if (item.kind === 'path' && item.fill !== undefined && isSolid(item.path) && !isTextShadow(item.fill)) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
     else if (item.kind === 'text') reviewText(item, page, { grounds, limits, warn });
   }
 }
@@ -68,6 +68,11 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
 /** One outline: a ring, such as a border, is no ground for what stands in it. */
 function isSolid(path: readonly (readonly (string | number)[])[]): boolean {
   return path.filter(([kind]) => kind === 'M').length === 1;
+}
+
+/** Letters in a pattern do not hide the ground. */
+function isTextShadow(fill: Paint): boolean {
+  return 'kind' in fill && fill.kind === 'pattern' && fill.items.some(({ kind }) => kind === 'text') && fill.items.every(({ kind }) => kind !== 'image');
 }
 
 function boundsOf(path: readonly (readonly (string | number)[])[]): { x: number; y: number; width: number; height: number } {

@@ -4,7 +4,9 @@ import type { TextFragment } from '../layout/fragment.ts';
 import type { ComputedStyle } from '../style/computed-style.ts';
 import type { DisplayItem } from './display-list.ts';
 import { inkIn, type Interval, merged } from './ink.ts';
+import { grown } from './geometry.ts';
 import type { Painter } from './painter.ts';
+import { paintTextShadows } from './text-shadow.ts';
 
 /** Elements around a text that draw lines along it, innermost first. `baseline`: of the element in this line, in page coordinates. */
 export type Decorations = { readonly style: ComputedStyle; readonly outer: Decorations | undefined; readonly baseline?: number | undefined };
@@ -25,15 +27,29 @@ export function atBaseline(decorations: Decorations | undefined, baseline: numbe
 /** The fragment's place on the page. `endsLine`: a space at its end hangs there unseen, and no line is drawn along it. */
 type TextPlace = { readonly x: number; readonly y: number; readonly endsLine: boolean };
 
-export function paintText(painter: Painter, fragment: TextFragment, { x, y, endsLine }: TextPlace, outer: Decorations | undefined): void {
+export function paintText(painter: Painter, fragment: TextFragment, place: TextPlace, outer: Decorations | undefined): void {
   const { style, runs } = fragment;
   if (style.visibility !== 'visible' || runs.length === 0) return;
-  const { items } = painter;
+  if (style.textShadow.length === 0) {
+    drawText(painter.items, fragment, place, outer);
+    return;
+  }
+  const drawn: DisplayItem[] = [];
+  drawText(drawn, fragment, place, outer);
+  // Ink and lines stay within an em and a half of the text.
+  const rect = grown({ x: place.x, y: place.y + fragment.baseline, width: fragment.width, height: 0 }, Math.max(fragment.fontSize, fragment.height) * 1.5);
+  paintTextShadows(painter.items, style.textShadow, drawn, { rect, source: fragment.source });
+  painter.items.push(...drawn.filter((item) => item.kind !== 'text' || item.color.a > 0));
+}
+
+/** The text with the lines along it. What casts a shadow is drawn even where it cannot be seen itself. */
+function drawText(items: DisplayItem[], fragment: TextFragment, { x, y, endsLine }: TextPlace, outer: Decorations | undefined): void {
+  const { style, runs } = fragment;
   const baseline = y + fragment.baseline;
   const decorations = decorated(outer, style);
   const along = decorations === undefined ? undefined : { ...lineExtent(fragment, x, endsLine), baseline, decorations };
   if (along !== undefined) paintLines(items, fragment, along, false);
-  if (style.color.a > 0) {
+  if (style.color.a > 0 || style.textShadow.length > 0) {
     const { fontSize: size, wordSpacing, letterSpacing, width, source, actualText } = fragment;
     items.push(
       actualText === undefined

@@ -78,6 +78,8 @@ export type BorderImage = {
 };
 export type BorderRepeat = 'stretch' | 'repeat' | 'round' | 'space';
 
+/** Lengths in points; `blur` as that of boxes. */
+export type TextShadow = { readonly x: number; readonly y: number; readonly blur: number; readonly color: Color };
 /** Lengths in points. `blur`: twice the standard deviation of the Gaussian that softens the edges. */
 export type BoxShadow = {
   readonly inset: boolean; readonly x: number; readonly y: number; readonly blur: number; readonly spread: number; readonly color: Color;
@@ -191,6 +193,8 @@ export type ComputedStyle = {
   /** Most successive hyphenated lines; Infinity for no-limit. */
   readonly hyphenateLimitLines: number;
   readonly hangingPunctuation: { readonly first: boolean; readonly last: boolean; readonly end: 'none' | 'allow' | 'force' };
+  /** The first one lies on top. */
+  readonly textShadow: readonly TextShadow[];
   readonly tabSize: number | { readonly length: number };
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

@@ -47,7 +47,7 @@ function differences(style: ComputedStyle, parent: ComputedStyle): string {
 const inheritedByDefault = new Set<keyof ComputedStyle>([
   'color', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'fontFeatures', 'lineHeight', 'letterSpacing', 'wordSpacing', 'textAlign', 'textAlignLast',
   'textIndent', 'textTransform', 'textWrap', 'whiteSpaceCollapse', 'hyphens', 'direction', 'language', 'visibility', 'quotes', 'listStyleType',
-  'listStylePosition', 'orphans', 'widows', 'borderCollapse', 'borderSpacing', 'page', 'captionSide', 'tabSize', 'fontStretch', 'hyphenateCharacter',
+  'listStylePosition', 'orphans', 'widows', 'borderCollapse', 'borderSpacing', 'page', 'captionSide', 'tabSize', 'textShadow', 'fontStretch', 'hyphenateCharacter',
   'hyphenateLimitChars', 'hyphenateLimitLines', 'hangingPunctuation', 'wordBreak', 'overflowWrap', 'lineBreak', 'emptyCells', 'listStyleImage', 'fontVariantPosition', 'svg',
 ]);
 

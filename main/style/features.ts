@@ -44,6 +44,7 @@ const notes: Readonly<Record<string, string>> = {
   position: '`running()` as in GCPM',
   'string-set': 'GCPM',
   'text-underline-offset': 'belongs to the element that draws the line',
+  'text-shadow': 'a blurred one is made of transparent copies; it comes near to a Gaussian',
   'text-align': '`justify-all` also sets text-align-last',
   'unicode-bidi': '`dir="auto"` is `plaintext`',
   'vertical-align': 'percentages refer to the line height',

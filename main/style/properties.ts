@@ -25,7 +25,7 @@ import { percentage } from './length.ts';
 import {
   commaList, customIdent, keyword, mapped, named, oneOf, type Parser, stringValue, takeKeyword, urlValue,
 } from './parsers.ts';
-import { boxShadowValue } from './shadow-values.ts';
+import { boxShadowValue, textShadowValue } from './shadow-values.ts';
 import { svgPaint, svgText } from './svg-values.ts';
 import { rotateValue, scaleValue, transformValue, translateValue } from './transform-values.ts';
 import { integerValue, lengthPercentage, lengthValue, numberOrPercent, numberValue, positionValue } from './values.ts';
@@ -163,6 +163,7 @@ const text: readonly Property[] = [
   inherits('hyphenate-limit-chars', 'hyphenateLimitChars', { word: 5, before: 2, after: 2 }, hyphenateLimitCharsValue),
   inherits('hyphenate-limit-lines', 'hyphenateLimitLines', Infinity, oneOf(named({ 'no-limit': Infinity }), integerValue({ min: 0 }))),
   inherits('hanging-punctuation', 'hangingPunctuation', { first: false, last: false, end: 'none' }, hangingPunctuationValue),
+  inherits('text-shadow', 'textShadow', [], textShadowValue),
   inherits('tab-size', 'tabSize', 8, tabSizeValue),
   inherits('visibility', 'visibility', 'visible', keyword('visible', 'hidden', 'collapse')),
   inherits('quotes', 'quotes', 'auto', quotesValue),

@@ -1,7 +1,7 @@
 // Shadows of boxes and of text as values: CSS Backgrounds 3, 6.1; CSS Text Decoration 3, section 4.
 
 import { currentColor, colorValue } from './color.ts';
-import type { BoxShadow, Color } from './computed-style.ts';
+import type { BoxShadow, Color, TextShadow } from './computed-style.ts';
 import { combine, combineList, type Pending } from './deferred.ts';
 import { attempt, commaList, type Input, oneOf, type Parser, takeKeyword } from './parsers.ts';
 import { lengthValue } from './values.ts';
@@ -46,4 +46,14 @@ const boxShadow: Parser<BoxShadow> = {
 
 const none: Parser<readonly []> = { syntax: 'none', read: (input) => (takeKeyword(input, 'none') ? [] : undefined) };
 
+const textShadow: Parser<TextShadow> = {
+  syntax: '<length>{2,3} && <color>?',
+  read: (input) => {
+    const { inset, color = currentColor, lengths } = takeParts(input);
+    if (inset !== undefined || lengths.length < 2 || lengths.length > 3) return undefined;
+    return combine<[readonly number[], Color], TextShadow>([combineList(lengths), color], ([[x = 0, y = 0, blur = 0], shade]) => ({ x, y, blur, color: shade }));
+  },
+};
+
+export const textShadowValue: Parser<readonly TextShadow[]> = oneOf(none, commaList(textShadow));
 export const boxShadowValue: Parser<readonly BoxShadow[]> = oneOf(none, commaList(boxShadow));

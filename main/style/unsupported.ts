@@ -10,7 +10,7 @@ const groups: readonly (readonly [string, string])[] = [
     + 'pointer-events user-select touch-action resize scroll-behavior scroll-snap-type scroll-snap-align scroll-margin scroll-padding overscroll-behavior '
     + 'will-change caret-color accent-color appearance color-scheme backface-visibility content-visibility contain container container-type '
     + 'container-name scrollbar-width scrollbar-color scrollbar-gutter overflow-anchor speak speak-as pause cue rest voice-family zoom'],
-  [notYet, 'filter backdrop-filter text-shadow '
+  [notYet, 'filter backdrop-filter '
     + 'mask-image mask-size mask-position mask-repeat mask-mode mask-border shape-outside shape-margin shape-image-threshold perspective '
     + 'perspective-origin transform-style transform-box offset offset-path clip text-emphasis text-emphasis-style '
     + 'text-emphasis-color text-emphasis-position text-decoration-skip text-decoration-skip-ink text-underline-position text-justify font-size-adjust '

@@ -28,6 +28,7 @@ describe('mistakes', () => {
     ['p { rotate: x 10deg }', 'invalid-value 1:5 "x 10deg" is no value of "rotate" (allowed: none | <angle>)'],
     ['p { mix-blend-mode: darker }', 'invalid-value 1:5 "darker" is no value of "mix-blend-mode" (allowed: normal | multiply | screen | overlay | darken | lighten | color-dodge | color-burn | hard-light | soft-light | difference | exclusion | hue | saturation | color | luminosity)'],
     ['p { clip-path: ellipse(5pt) }', 'invalid-value 1:5 "ellipse(5pt)" is no value of "clip-path" (allowed: none | <url> | [ inset() | circle() | ellipse() | polygon() | path() ] || [ border-box | padding-box | content-box | fill-box | stroke-box | view-box ])'],
+    ['p { text-shadow: inset 1pt 1pt }', 'invalid-value 1:5 "inset 1pt 1pt" is no value of "text-shadow" (allowed: none | [ <length>{2,3} && <color>? ]#)'],
     ['p { filter: blur(1px) }', 'unsupported-property 1:5 "filter" is ignored: this engine does not support it'],
     ['p { float: middle }', 'invalid-value 1:5 "middle" is no value of "float" (allowed: none | left | right | footnote | inline-start | inline-end)'],
     ['p { orphans: 2.5 }', 'invalid-value 1:5 "2.5" is no value of "orphans" (allowed: <integer [1,∞]>)'],

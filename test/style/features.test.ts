@@ -14,7 +14,7 @@ describe('the reference', () => {
   });
 
   it('notes only properties that there are', () => {
-    expect(supportedProperties().filter(({ note }) => note !== undefined)).toHaveLength(25);
+    expect(supportedProperties().filter(({ note }) => note !== undefined)).toHaveLength(26);
   });
 
   it('does not refuse what it supports', () => {
