@@ -2,7 +2,7 @@
 // in lines, and for the width of content. CSS 2.2, 10.5 and 10.7.
 
 import type { BlockBox, Box, InlineBox, InlineItem } from '../box/box.ts';
-import type { ComputedStyle, Size } from '../style/computed-style.ts';
+import type { ComputedStyle, LengthPercentage, Size } from '../style/computed-style.ts';
 import { hasPercentage } from '../style/length.ts';
 import { isLength, resolveLength } from './sizes.ts';
 
@@ -13,7 +13,7 @@ export function withDefiniteHeights(box: InlineBox, basis: number | undefined): 
   if (basis === undefined || !box.content.items.some(holdsAsking)) return box;
   const known = resolved.get(box);
   if (known?.basis === basis) return known.box;
-  const items = box.content.items.map((item): InlineItem => (item.kind === 'atomic' && asksForHeight(item.box) ? { ...item, box: definite(item.box, basis) } : item));
+  const items = box.content.items.map((item): InlineItem => (item.kind === 'atomic' && holdsAsking(item) ? { ...item, box: definite(item.box, basis) } : item));
   const made: InlineBox = { ...box, content: { ...box.content, items } };
   resolved.set(box, { basis, box: made });
   return made;
@@ -38,7 +38,14 @@ export function holdsRelativeHeights(box: Box): boolean {
   return box.kind === 'inline' ? box.content.items.some(holdsAsking) : 'children' in box && box.children.some(asksForHeight);
 }
 
-const holdsAsking = (item: InlineItem): boolean => item.kind === 'atomic' && asksForHeight(item.box);
+const holdsAsking = (item: InlineItem): boolean => item.kind === 'atomic' && (asksForHeight(item.box) || isShiftedByHeight(item.box));
+
+/** Whether the box is moved from its place by a share of the height. */
+function isShiftedByHeight({ style: { position, inset } }: Box): boolean {
+  return position === 'relative' && (isRelativeLength(inset.top) || isRelativeLength(inset.bottom));
+}
+
+const isRelativeLength = (length: LengthPercentage | 'auto'): boolean => length !== 'auto' && hasPercentage(length);
 
 function asksForHeight({ style: { height, minHeight, maxHeight } }: Box): boolean {
   return isPercentage(height) || isPercentage(minHeight) || isPercentage(maxHeight);
@@ -49,8 +56,9 @@ function isPercentage(size: Size | 'none'): boolean {
 }
 
 function definite(box: Box, basis: number): Box {
-  const { height, minHeight, maxHeight } = box.style;
+  const { height, minHeight, maxHeight, inset: { top, bottom } } = box.style;
   const length = <T extends Size | 'none'>(size: T): T | number => (isLength(size) ? resolveLength(size, basis) : size);
-  const style: ComputedStyle = { ...box.style, height: length(height), minHeight: length(minHeight), maxHeight: length(maxHeight) };
+  const inset = isShiftedByHeight(box) ? { ...box.style.inset, top: length(top), bottom: length(bottom) } : box.style.inset;
+  const style: ComputedStyle = { ...box.style, height: length(height), minHeight: length(minHeight), maxHeight: length(maxHeight), inset };
   return { ...box, style };
 }
