@@ -1,8 +1,9 @@
 // Captions of a table, above or below its grid. CSS 2.2, 17.4.
 
-import type { TableBox } from '../../box/box.ts';
+import type { Box, TableBox } from '../../box/box.ts';
 import type { LayoutContext } from '../context.ts';
 import type { BoxFragment } from '../fragment.ts';
+import { withPositioned } from '../positioned.ts';
 import { blockOffset, usedMargin } from '../sizes.ts';
 import { unbrokenSpace } from '../space.ts';
 
@@ -10,9 +11,15 @@ import { unbrokenSpace } from '../space.ts';
 export function layoutCaptions(table: TableBox, side: 'top' | 'bottom', width: number, context: LayoutContext): readonly BoxFragment[] {
   const fragments = table.captions
     .filter((caption) => caption.style.captionSide === side)
-    .map((caption) => context.layoutBox(caption, unbrokenSpace(width)).fragment)
-    .filter((fragment) => fragment.kind === 'box');
+    .map((caption) => layoutCaption(caption, width, context))
+    .filter((fragment) => fragment !== undefined);
   return side === 'top' ? placeCaptions(table, fragments, width, 0) : fragments;
+}
+
+/** What is positioned within a caption stays in it. */
+function layoutCaption(caption: Box, width: number, context: LayoutContext): BoxFragment | undefined {
+  const { fragment, layers = [] } = context.layoutBox(caption, unbrokenSpace(width));
+  return fragment.kind === 'box' ? withPositioned(fragment, layers, context) : undefined;
 }
 
 /** Captions one below the other with their margins, which do not collapse. */

@@ -1,9 +1,8 @@
 // One row of cells: each laid out at its column's width, whole or down to a given depth, and stretched to the row's height when
 // that is known. CSS Tables 3, section 3.10; CSS 2.2, 17.5.3.
 
-import type { BoxResult, LayoutContext } from '../context.ts';
+import type { BoxResult, Layer, LayoutContext } from '../context.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
-import { withPositioned } from '../positioned.ts';
 import { definiteHeight, mapSides, resolveLength, usedEdges } from '../sizes.ts';
 import { unbrokenSpace, type BreakToken, type Space } from '../space.ts';
 import type { Cell, PreparedTable, Row } from './prepare.ts';
@@ -17,6 +16,8 @@ export type LaidCell = {
   readonly fragment: BoxFragment;
   /** Height of its border box by its content. */
   readonly natural: number;
+  /** What waits for a containing block outside of the cell; offsets from its fragment, whose content may still move down. */
+  readonly layers: readonly Layer[];
   readonly rest: BreakToken | undefined;
   /** Of its first line, or the bottom of content without lines (CSS Tables 3, 3.10.3); undefined where there is none. */
   readonly baseline: number | undefined;
@@ -52,11 +53,10 @@ export function layoutCell(cell: Cell, width: number, from: BreakToken | undefin
   const start = from?.kind === 'before' ? undefined : from;
   const result: BoxResult = context.layoutBox(cell.box, space, start);
   if (result.pushed === true || result.fragment.kind !== 'box') return undefined;
-  // What is positioned outside the cell's own boxes stays in the cell: rows are laid out before they have their places.
-  const fragment = result.layers === undefined ? result.fragment : withPositioned(result.fragment, result.layers, context);
-  const natural = depth.kind === 'whole' && depth.height !== undefined ? contentHeight(result.fragment) : fragment.height;
+  const { fragment, layers = [] } = result;
+  const natural = depth.kind === 'whole' && depth.height !== undefined ? contentHeight(fragment) : fragment.height;
   const baseline = result.firstBaseline ?? contentBottom(fragment, natural);
-  return { cell, fragment: withOuterStyle(fragment, cell), natural, rest: result.rest, baseline, penalty: result.penalty ?? 0, continued: start !== undefined };
+  return { cell, fragment: withOuterStyle(fragment, cell), natural, layers, rest: result.rest, baseline, penalty: result.penalty ?? 0, continued: start !== undefined };
 }
 
 function contentBottom({ children, border, padding }: BoxFragment, height: number): number | undefined {
@@ -75,7 +75,7 @@ export function emptyCell(cell: Cell, width: number): LaidCell {
     kind: 'box', x: 0, y: 0, width, height: 0, style: cell.box.style, source: cell.box.source, children: [],
     border: { ...edges.border, top: 0 }, padding: { ...edges.padding, top: 0 }, edges: { top: false, right: true, bottom: true, left: true },
   };
-  return { cell, fragment: withOuterStyle(fragment, cell), natural: 0, rest: undefined, baseline: undefined, penalty: 0, continued: true };
+  return { cell, fragment: withOuterStyle(fragment, cell), natural: 0, layers: [], rest: undefined, baseline: undefined, penalty: 0, continued: true };
 }
 
 /** Where borders collapse, the cell draws none itself: the table draws them all. */
@@ -121,12 +121,20 @@ function shift(laid: LaidCell, baseline: number | undefined): number {
   return aligned ? baseline - laid.baseline : 0;
 }
 
-/** The cell's fragment at its place in the row, as high as its rows, its content aligned. */
-export function stretchCell(laid: LaidCell, place: { readonly x: number; readonly y: number; readonly height: number; readonly baseline: number | undefined }): BoxFragment {
-  const { fragment } = laid;
+type CellPlace = { readonly x: number; readonly y: number; readonly height: number; readonly baseline: number | undefined };
+
+/** How far the content of a cell moves down for its alignment. */
+export function contentShift(laid: LaidCell, place: Pick<CellPlace, 'height' | 'baseline'>): number {
   const free = place.height - laid.natural;
   const alignment = laid.continued || laid.rest !== undefined ? 'top' : alignmentOf(laid.cell);
   const down = alignment === 'middle' ? free / 2 : alignment === 'bottom' ? free : alignment === 'top' ? 0 : shift(laid, place.baseline);
-  const children = down > 0.001 ? fragment.children.map((child): Fragment => ({ ...child, y: child.y + down })) : fragment.children;
+  return down > 0.001 ? down : 0;
+}
+
+/** The cell's fragment at its place in the row, as high as its rows, its content aligned. */
+export function stretchCell(laid: LaidCell, place: CellPlace): BoxFragment {
+  const { fragment } = laid;
+  const down = contentShift(laid, place);
+  const children = down > 0 ? fragment.children.map((child): Fragment => ({ ...child, y: child.y + down })) : fragment.children;
   return { ...fragment, x: place.x, y: place.y, height: Math.max(place.height, fragment.height), children };
 }

@@ -4,8 +4,10 @@
 import type { TableBox } from '../../box/box.ts';
 import { artifactSource, type Source } from '../../box/structure.ts';
 import type { ComputedStyle, Sides } from '../../style/computed-style.ts';
+import type { Layer, LayoutContext } from '../context.ts';
 import type { BoxFragment, Rule } from '../fragment.ts';
 import { unpainted } from '../plain-style.ts';
+import { isContainingBlock, offsetLayers, withPositioned } from '../positioned.ts';
 import { mapSides, usedEdges, zeroSides } from '../sizes.ts';
 import type { Columns } from './cells.ts';
 import type { PreparedTable } from './prepare.ts';
@@ -27,20 +29,22 @@ type GridRequest = {
   readonly edges: GridEdges; readonly first: boolean; readonly last: boolean;
 };
 
-/** The grid of one part; its y is `top`, below the captions. */
-export function gridFragment(request: GridRequest): BoxFragment {
+/** The grid of one part, its y being `top`, below the captions; and what its cells have for a containing block further out. */
+export function gridFragment(request: GridRequest): Placed {
   const { table: prepared, stack, width, top, edges, first, last } = request;
   const { table, spacing } = prepared;
   const height = Math.max(0, stack.bottom - top + (last ? edges.bottom : 0) - (stack.rows.length === 0 ? spacing[1] : 0));
-  const children = [...columnBackgrounds(prepared, stack, top), ...groupFragments(prepared, stack, top, width)];
+  const groups = groupFragments(request);
+  const children = [...columnBackgrounds(prepared, stack, top), ...groups.map(({ fragment }) => fragment)];
   const collapsed = prepared.collapsed === undefined ? {} : { collapsedBorders: collapsedRules(prepared, stack, top) };
-  return {
+  const fragment: BoxFragment = {
     kind: 'box', x: 0, y: top, width, height, style: table.style, source: table.source, children,
     border: { ...edges.border, top: first ? edges.border.top : 0, bottom: last ? edges.border.bottom : 0 },
     padding: { ...edges.padding, top: first ? edges.padding.top : 0, bottom: last ? edges.padding.bottom : 0 },
     edges: prepared.collapsed === undefined ? { top: first, right: true, bottom: last, left: true } : mapSides(() => false),
     ...collapsed,
   };
+  return { fragment, layers: offsetLayers(groups.flatMap(({ layers }) => layers), 0, top) };
 }
 
 /** A box without edges of its own around a grid and its captions. */
@@ -64,17 +68,22 @@ function withoutInk(style: ComputedStyle): ComputedStyle {
   return known;
 }
 
-function groupFragments(prepared: PreparedTable, stack: RowStack, top: number, width: number): readonly BoxFragment[] {
+/** A part of the table with what waits for a containing block further out; offsets from the fragment's parent. */
+type Placed = { readonly fragment: BoxFragment; readonly layers: readonly Layer[] };
+
+function groupFragments(request: GridRequest): readonly Placed[] {
+  const { table: prepared, stack, top, width } = request;
   const inner = rowSpanX(prepared, stack.columns, width);
-  const fragments: BoxFragment[] = [];
+  const placed: Placed[] = [];
   let run: PlacedRow[] = [];
   const close = (): void => {
     const first = run[0];
     const group = prepared.table.groups[prepared.rows[first?.index ?? -1]?.group ?? -1];
     if (first === undefined || group === undefined) return;
-    const rows = run.map((row) => rowFragment(prepared, stack, row, { x: 0, y: row.y - first.y, width: inner.width }, inner.x));
+    const rows = run.map((row) => rowFragment(request, row, { x: 0, y: row.y - first.y, width: inner.width }, inner.x));
     const end = run.at(-1) ?? first;
-    fragments.push(boxOf(group.style, group.source, { x: inner.x, y: first.y - top, width: inner.width, height: end.y + end.height - first.y }, rows));
+    const rect = { x: inner.x, y: first.y - top, width: inner.width, height: end.y + end.height - first.y };
+    placed.push(containing(boxOf(group.style, group.source, rect, rows.map(({ fragment }) => fragment)), rows.flatMap(({ layers }) => layers), stack.context));
     run = [];
   };
   for (const row of stack.rows) {
@@ -83,15 +92,28 @@ function groupFragments(prepared: PreparedTable, stack: RowStack, top: number, w
     run.push(row);
   }
   close();
-  return fragments;
+  return placed;
 }
 
-function rowFragment(prepared: PreparedTable, stack: RowStack, row: PlacedRow, place: { x: number; y: number; width: number }, left: number): BoxFragment {
+function rowFragment(request: GridRequest, row: PlacedRow, place: { x: number; y: number; width: number }, left: number): Placed {
+  const { table: prepared, stack } = request;
   const cells = finishCells(stack, row).map((cell) => ({ ...cell, x: cell.x - left }));
   const { style, source } = prepared.rows[row.index]?.row ?? prepared.table;
   const fragment = boxOf(style, source, { ...place, height: row.height }, cells);
   const id = prepared.rows[row.index]?.row.id;
-  return id === undefined ? fragment : { ...fragment, id };
+  const named = id === undefined ? fragment : { ...fragment, id };
+  return containing(named, isRepeated(request, row) ? [] : offsetLayers(row.layers, -left, 0), stack.context);
+}
+
+/** Rows of a head or foot that stand on another page already, or will: what is positioned outside of them stands there alone. */
+function isRepeated({ table, first, last }: GridRequest, { index }: PlacedRow): boolean {
+  return (!first && index < table.bodyStart) || (!last && index >= table.bodyEnd);
+}
+
+/** Places the layers in the fragment if that is their containing block, else hands them on. */
+function containing(fragment: BoxFragment, layers: readonly Layer[], context: LayoutContext): Placed {
+  if (layers.length === 0) return { fragment, layers };
+  return isContainingBlock(fragment.style) ? { fragment: withPositioned(fragment, layers, context), layers: [] } : { fragment, layers: offsetLayers(layers, fragment.x, fragment.y) };
 }
 
 type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

@@ -1,15 +1,16 @@
 // Rows one below the other in one fragmentainer: their heights, the cells that span several of them, and where rows and spanning
 // cells are cut at the fragmentainer's end. CSS Tables 3, section 3.10; CSS Fragmentation 3.
 
-import type { LayoutContext } from '../context.ts';
+import type { Layer, LayoutContext } from '../context.ts';
 import { holdsRelativeHeights } from '../definite-heights.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { markLedger, recordStart, restoreLedger } from '../ledger.ts';
+import { offsetLayers } from '../positioned.ts';
 import type { BreakToken, Space } from '../space.ts';
-import { cellWidth, cellX, emptyCell, layoutCell, rowMeasure, stretchCell, type Columns, type Depth, type LaidCell } from './cells.ts';
+import { cellWidth, cellX, contentShift, emptyCell, layoutCell, rowMeasure, stretchCell, type Columns, type Depth, type LaidCell } from './cells.ts';
 import type { Cell, PreparedTable, Row } from './prepare.ts';
 
-export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[] };
+export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[]; /** What waits for a containing block; offsets from the table's left and the row's top. */ layers: readonly Layer[] };
 
 /** A cell that spans rows and is not at its end; `y` is its top here. */
 type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number };
@@ -62,7 +63,7 @@ function endingHeight(stack: RowStack, index: number): number {
 
 /** Places a laid-out row; cells that span on stay open, those that end here are closed. */
 export function placeRow(stack: RowStack, { index, cells, height, baseline }: Candidate): void {
-  const placed: PlacedRow = { index, y: stack.bottom, height, baseline, cells: [], laid: [] };
+  const placed: PlacedRow = { index, y: stack.bottom, height, baseline, cells: [], laid: [], layers: [] };
   stack.rows.push(placed);
   for (const laid of cells) {
     if (laid.cell.rowSpan > 1) stack.spans.push({ laid, start: placed, end: laid.cell.row + laid.cell.rowSpan });
@@ -80,7 +81,7 @@ function closeSpans(stack: RowStack, end: number): void {
 
 function closeSpan(stack: RowStack, span: OpenSpan, laid: LaidCell): void {
   const height = stack.bottom - stack.table.spacing[1] - span.start.y;
-  span.start.cells.push(finishCell(stack, laid, { height, baseline: span.start.baseline }));
+  span.start.cells.push(finishCell(stack, laid, span.start, height));
 }
 
 /** Whether a break here would cut a cell that spans rows. */
@@ -113,7 +114,7 @@ export function cutSpans(stack: RowStack, space: Space): readonly (BreakToken | 
 /** Opens again the cells that span from earlier rows into row `index`, at the top of a new part. */
 export function resumeSpans(stack: RowStack, index: number, tokens: readonly (BreakToken | undefined)[] | undefined): void {
   const group = stack.table.rows[index]?.group;
-  const start: PlacedRow = { index, y: stack.bottom, height: 0, baseline: undefined, cells: [], laid: [] };
+  const start: PlacedRow = { index, y: stack.bottom, height: 0, baseline: undefined, cells: [], laid: [], layers: [] };
   for (let above = index - 1; above >= 0 && stack.table.rows[above]?.group === group; above--) {
     for (const cell of stack.table.rows[above]?.cells ?? []) {
       if (cell.row + cell.rowSpan <= index) continue;
@@ -128,11 +129,14 @@ export function resumeSpans(stack: RowStack, index: number, tokens: readonly (Br
 
 /** The cells' fragments of a row, when its height is final. */
 export function finishCells(stack: RowStack, row: PlacedRow): readonly BoxFragment[] {
-  return [...row.laid.map((laid) => finishCell(stack, laid, row)), ...row.cells];
+  return [...row.laid.map((laid) => finishCell(stack, laid, row, row.height)), ...row.cells];
 }
 
-function finishCell(stack: RowStack, laid: LaidCell, { height, baseline }: Pick<PlacedRow, 'height' | 'baseline'>): BoxFragment {
-  return stretchCell(settledCell(stack, laid, height), { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height, baseline });
+function finishCell(stack: RowStack, laid: LaidCell, row: PlacedRow, height: number): BoxFragment {
+  const settled = settledCell(stack, laid, height);
+  const place = { x: cellX(laid.cell, stack.columns, stack.table), y: 0, height, baseline: row.baseline };
+  if (settled.layers.length > 0) row.layers = [...row.layers, ...offsetLayers(settled.layers, place.x, contentShift(settled, place))];
+  return stretchCell(settled, place);
 }
 
 /** The cell once its height is known, to which percentages within refer if it has a height of its own, or a share of its table's (CSS Tables 3, 3.10.6). */

@@ -53,13 +53,13 @@ function finishPart(part: Part, ending: Ending, opportunity: Opportunity | undef
   const spanTokens = broken ? cutSpans(stack, space) : undefined;
   placeFoot(part, broken);
   if (stack.rows.length === 0 && from === undefined) stack.bottom = Math.max(stack.bottom, part.above + (part.height ?? 0) - edges.bottom);
-  const grid = gridFragment({ table: prepared, stack, width: part.width, top: part.above, edges, first: from === undefined, last: !broken });
+  const { fragment: grid, layers: fromCells } = gridFragment({ table: prepared, stack, width: part.width, top: part.above, edges, first: from === undefined, last: !broken });
   const headed = from === undefined ? grid : withRepeatedRows(grid, prepared, 'head');
   const footed = broken ? withRepeatedRows(headed, prepared, 'foot') : headed;
   const captions = [...part.captions, ...(broken ? [] : placeCaptions(table, layoutCaptions(table, 'bottom', part.width, context), part.width, footed.y + footed.height))];
   const fragment = captions.length === 0 ? { ...footed, y: 0 } : wrapGrid(table, part.width, [...captions, footed]);
   const named = from === undefined ? { ...fragment, ...(table.id === undefined ? {} : { id: table.id }), ...(table.bookmark === undefined ? {} : { bookmark: table.bookmark }) } : fragment;
-  const layers = absoluteLayers(part, footed);
+  const layers = [...absoluteLayers(part, footed), ...fromCells];
   const contains = layers.length > 0 && isContainingBlock(table.style);
   const placed = { fragment: contains ? withPositioned(named, layers, context) : named, layers: contains ? [] : layers };
   if (ending.next === undefined) return { ...placed, opportunity, ...baselines(stack) };
