@@ -23,10 +23,12 @@ function partText(gen: Generation, part: ContentPart, host: StyledElement, at: C
     case 'attribute':
       return host.element.attributes[part.name] ?? '';
     case 'counter': {
+      warnOfPages(gen, part.name, host);
       const values = at?.[part.name] ?? gen.counters.values(part.name);
       return formatCounter(values.at(-1) ?? 0, part.style, counterStyles);
     }
     case 'counters': {
+      warnOfPages(gen, part.name, host);
       const values = at?.[part.name] ?? gen.counters.values(part.name);
       return joinCounters(gen, values, part.separator, part.style);
     }
@@ -38,6 +40,7 @@ function partText(gen: Generation, part: ContentPart, host: StyledElement, at: C
     }
     case 'target-counter':
     case 'target-counters':
+      warnOfPages(gen, part.name, host);
       return targetCounterText(gen, part, host);
     case 'quote':
       return part.which === 'open-quote' ? quoteMark(host.style, 0, 'open') : part.which === 'close-quote' ? quoteMark(host.style, 0, 'close') : '';
@@ -48,6 +51,11 @@ function partText(gen: Generation, part: ContentPart, host: StyledElement, at: C
     case 'alternative':
       return '';
   }
+}
+
+/** What becomes plain text is made before there are pages. */
+function warnOfPages(gen: Generation, name: string, host: StyledElement): void {
+  if (gen.isPageCounter(name)) warnAt(gen, host, 'page-counter-in-text', `the counter "${name}" is not known here and shows as 0`, 'string-set, bookmark-label and target-text() are made before the pages; margin boxes and content in the flow know their counters');
 }
 
 function joinCounters(gen: Generation, values: readonly number[], separator: string, style: string): string {

@@ -144,6 +144,8 @@ test('counters of pages that elements change go to the box', () => {
 
 test('string() and element() outside of margins are told', () => {
   expect(codes('<p>a</p>', 'p::before { content: string(x) }')).toEqual(['content-outside-margin']);
+  expect(codes('<p>a</p>', 'p { string-set: x counter(page) }')).toEqual(['page-counter-in-text']);
+  expect(codes('<p>a</p>', 'p::before { content: counter(page) }')).toEqual([]);
 });
 
 describe('::first-letter (CSS Pseudo-Elements 4, 2.2)', () => {
