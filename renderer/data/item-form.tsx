@@ -11,7 +11,7 @@ import { store, useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { loadSource } from './data-commands.ts';
 import { FieldEditor } from './field-editor.tsx';
-import { jsonPath, sourcesIn, valueAt } from './json-edit.ts';
+import { jsonPath, objectFinder, sourcesIn, valueAt } from './json-edit.ts';
 
 const words = texts.data;
 
@@ -29,7 +29,7 @@ export function ItemForm(): JSX.Element {
       <p className="item-path"><Icon name={list === 'report' ? 'sections' : (list as 'quotes')} /> {path}</p>
       {shown.map((field) => <FieldEditor key={`${path} ${field.name}`} at={[...at, field.name]} field={field} value={valueAt(text, [...at, field.name])} sources={sourcesIn(text)} />)}
       {list === 'sections' && <BodyTexts text={text} at={at} />}
-      <ItemFindings path={path} />
+      <ItemFindings path={path} text={text} />
       <p className="hint">{words.otherFields}</p>
       <div className="button-row"><Button className="plain" onPress={() => store.dispatch({ type: 'dialog', dialog: 'report-versions' })}>{words.versions}</Button></div>
     </div>
@@ -56,8 +56,10 @@ function BodyTexts({ text, at }: { readonly text: string; readonly at: JSONPath 
 }
 
 /** What the pipeline says of this item: the live check of its Markdown and references. */
-function ItemFindings({ path }: { readonly path: string }): JSX.Element {
-  const own = useStore(findings).filter(({ source }) => source?.data === path || source?.data?.startsWith(`${path}.`) === true);
+function ItemFindings({ path, text }: { readonly path: string; readonly text: string }): JSX.Element {
+  const objectAt = useMemo(() => objectFinder(text), [text]);
+  const isOwn = (data: string | undefined): boolean => data === path || data?.startsWith(`${path}.`) === true;
+  const own = useStore(findings).filter(({ source }) => source?.data !== undefined && isOwn(objectAt(source.data)));
   return (
     <ul className="item-findings" aria-label={words.findings} aria-live="polite">
       {own.map((one) => <li key={JSON.stringify(one)} data-severity={one.severity}><Icon name={one.severity} size={14} /> {one.message}{one.hint === undefined ? '' : ` (${one.hint})`}</li>)}

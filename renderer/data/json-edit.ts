@@ -39,6 +39,23 @@ export function withValue(text: string, at: JSONPath, value: unknown): string {
   return applyEdits(text, modify(text, at, value, { formattingOptions }));
 }
 
+/**
+ * From where something stands in the file to the object that it belongs to: `sections[0].sections[1].body[2].text` → `sections.limits`.
+ * Other paths stay as they are; undefined where no object with an id stands there.
+ */
+export function objectFinder(text: string): (path: string) => string | undefined {
+  const root = parseTree(text);
+  return (path) => {
+    if (!path.includes('[')) return path;
+    const parts = path.replace(/\[(\d+)\]/g, '.$1').split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const [list] = parts;
+    const inner = parts.findIndex((part) => typeof part === 'string' && part !== list);
+    const at = parts.slice(0, inner < 0 ? parts.length : inner);
+    const id = root === undefined ? undefined : findNodeAtLocation(root, [...at, 'id'])?.value;
+    return typeof id === 'string' ? `${list}.${id}` : undefined;
+  };
+}
+
 /** Ids and titles of the report's sources. */
 export function sourcesIn(text: string): readonly { readonly id: string; readonly title: string }[] {
   const list = valueAt(text, ['sources']);

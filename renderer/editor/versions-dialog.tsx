@@ -51,6 +51,7 @@ function VersionsDialog({ file, now, restore: putBack }: Versioned): JSX.Element
           aria-label={words.versions}
           className="version-list"
           selectionMode="single"
+          escapeKeyBehavior="none"
           selectedKeys={chosen === undefined ? [] : [chosen]}
           onSelectionChange={(keys) => choose(keys === 'all' ? undefined : String([...keys][0] ?? ''))}
           renderEmptyState={() => <p className="empty">{words.noVersions}</p>}

@@ -4,6 +4,8 @@ import type { JSX } from 'react';
 import { Button, ListBox, ListBoxItem, ListBoxSection, Header } from 'react-aria-components';
 import type { Diagnostic, Severity } from '../../main/contract.ts';
 import { togglePane } from '../commands.ts';
+import { loadSource, reportText } from '../data/data-commands.ts';
+import { objectFinder } from '../data/json-edit.ts';
 import { nameOf } from '../file-names.ts';
 import { goToLine } from '../editor/editing-commands.ts';
 import { groupBy } from '../group-by.ts';
@@ -27,7 +29,7 @@ export function ProblemsPane(): JSX.Element {
         <span className="spring" />
         <Button className="quiet" aria-label={texts.close} onPress={() => togglePane('problems')}><Icon name="close" size={12} /></Button>
       </header>
-      <ListBox aria-label={words.name} className="problems" renderEmptyState={() => <p className="empty">{words.none}</p>} onAction={(key) => goTo(all, String(key))}>
+      <ListBox aria-label={words.name} className="problems" renderEmptyState={() => <p className="empty">{words.none}</p>} onAction={(key) => void goTo(all, String(key))}>
         {severities.filter((severity) => groups.has(severity)).map((severity) => (
           <ListBoxSection key={severity} id={severity}>
             <Header className="sr-only">{words.severities[severity]}</Header>
@@ -78,9 +80,9 @@ function placeOf({ source, page, stage }: Diagnostic): string {
 }
 
 /** Leads to the page, to the item in the tree, or to the line. */
-function goTo(all: readonly Diagnostic[], id: string): void {
+async function goTo(all: readonly Diagnostic[], id: string): Promise<void> {
   const found = merge(all).find((one) => one.id === id)?.diagnostic;
-  const data = found?.source?.data?.split('.').slice(0, 2).join('.');
+  const data = found?.source?.data === undefined ? undefined : await objectOf(found.source.data);
   if (data !== undefined) {
     store.dispatch({ type: 'select', path: data });
     previewCommands.reveal(data);
@@ -88,4 +90,10 @@ function goTo(all: readonly Diagnostic[], id: string): void {
   if (found?.page !== undefined) previewCommands.goTo(found.page);
   const { file, line, column } = found?.source ?? {};
   if (file !== undefined && line !== undefined) void goToLine({ file, line, column: column ?? 1 });
+}
+
+/** The item of the tree that a path in the data belongs to. */
+async function objectOf(path: string): Promise<string | undefined> {
+  await loadSource();
+  return objectFinder(reportText() ?? '')(path)?.split('.').slice(0, 2).join('.');
 }

@@ -51,3 +51,17 @@ export function branchFor(branches: readonly Branch[], path: string | undefined)
 export function parentsIn(branches: readonly Branch[]): readonly string[] {
   return branches.flatMap((branch) => (branch.children.length === 0 ? [] : [branch.key, ...parentsIn(branch.children)]));
 }
+
+/** Keys of what others were moved into, from one tree to the next. */
+export function movedInto(branches: readonly Branch[], before: readonly Branch[]): ReadonlySet<string> {
+  const old = parentsByKey(before, '');
+  return new Set([...parentsByKey(branches, '')].flatMap(([key, parent]) => (parent === '' || (old.get(key) ?? parent) === parent ? [] : [parent])));
+}
+
+function parentsByKey(branches: readonly Branch[], parent: string, parents = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const branch of branches) {
+    parents.set(branch.key, parent);
+    parentsByKey(branch.children, branch.key, parents);
+  }
+  return parents;
+}

@@ -5,7 +5,7 @@ import { DropIndicator, Tree, useDragAndDrop, type Key } from 'react-aria-compon
 import { useStore } from '../store.ts';
 import { texts } from '../texts.ts';
 import { actOn, moveRows, type RowAction } from './actions.ts';
-import { branchFor, findBranch, parentsIn, type Branch } from './branches.ts';
+import { branchFor, findBranch, movedInto, parentsIn, type Branch } from './branches.ts';
 import { holds, isGroup } from './choices.ts';
 import { rowState } from './row-states.ts';
 import { RenamingContext, TreeRow } from './tree-row.tsx';
@@ -18,7 +18,7 @@ type Props = { readonly branches: readonly Branch[]; readonly filtering: boolean
 export const ContentsTree = memo(function ContentsTree({ branches, filtering }: Props): JSX.Element {
   const selected = useStore((state) => state.selected);
   const [renaming, rename] = useState<string>();
-  const [collapsed, setCollapsed] = useState<ReadonlySet<Key>>(new Set());
+  const [collapsed, setCollapsed] = useCollapsed(branches);
   const all = parentsIn(branches);
   const dragAndDropHooks = useRowDragging(branches);
   const chosen = branchFor(branches, selected);
@@ -43,6 +43,18 @@ export const ContentsTree = memo(function ContentsTree({ branches, filtering }: 
     </div>
   );
 });
+
+/** What is folded. Where a row is moved into something folded, that unfolds: what one has in hand stays in sight. */
+function useCollapsed(branches: readonly Branch[]): readonly [ReadonlySet<Key>, (collapsed: ReadonlySet<Key>) => void] {
+  const [collapsed, setCollapsed] = useState<ReadonlySet<Key>>(new Set());
+  const [before, hold] = useState(branches);
+  if (before !== branches) {
+    hold(branches);
+    const into = movedInto(branches, before);
+    if (into.size > 0) setCollapsed(new Set([...collapsed].filter((key) => !into.has(String(key)))));
+  }
+  return [collapsed, setCollapsed];
+}
 
 function useRowDragging(branches: readonly Branch[]): ReturnType<typeof useDragAndDrop>['dragAndDropHooks'] {
   const { dragAndDropHooks } = useDragAndDrop({

@@ -89,6 +89,22 @@ test('sections are moved by keyboard: up, down, into the section above and out',
   await expect(row(before[0] ?? '').getByRole('checkbox')).not.toBeChecked();
 });
 
+test('a row that is moved into a folded section stays in sight and in focus', async () => {
+  desk = await openReport();
+  const { page } = desk;
+  const [above, row] = [page.getByRole('row', { name: 'The American answer' }), page.getByRole('row', { name: 'Shift in deterrence planning' })];
+  await above.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(above).toHaveAttribute('aria-expanded', 'false');
+  await row.focus();
+  await changing(page, () => page.keyboard.press('Alt+ArrowRight'));
+  await expect(above).toHaveAttribute('aria-expanded', 'true');
+  await expect(row).toHaveAttribute('aria-level', '2');
+  await expect(row).toBeFocused();
+  await changing(page, () => page.keyboard.press('Alt+ArrowLeft'));
+  await expect(row).toHaveAttribute('aria-level', '1');
+});
+
 test('sections are moved by mouse', async () => {
   desk = await openReport();
   const { page } = desk;
@@ -418,6 +434,7 @@ test('problems are listed and lead to their place', async () => {
   const { page } = desk;
   const report = JSON.parse(await readFile(sampleReport, 'utf8')) as { sections: { body: unknown[] }[] };
   report.sections[0]?.body.push({ kind: 'text', text: 'A character that no font has: \u{13000}.' });
+  report.sections[1]?.body.push({ kind: 'image', id: 'nowhere' });
   const file = join(desk.folder, 'odd.json');
   await writeFile(file, JSON.stringify(report));
   await answerOpen(desk, file);
@@ -426,5 +443,6 @@ test('problems are listed and lead to their place', async () => {
   await page.locator('.status-problems').click();
   const problems = page.getByRole('listbox', { name: 'Problems' });
   await expect(problems.getByRole('option').first()).toBeVisible();
-  await problems.getByRole('option').first().click();
+  await problems.getByRole('option', { name: 'there is no image "nowhere"' }).click();
+  await expect(page.getByRole('row', { name: 'Shift in deterrence planning' })).toHaveAttribute('aria-selected', 'true');
 });

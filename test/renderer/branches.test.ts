@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchesOf, branchFor, findBranch, parentsIn } from '../../renderer/tree/branches.ts';
+import { branchesOf, branchFor, findBranch, movedInto, parentsIn } from '../../renderer/tree/branches.ts';
 import { rowState, setRowStates } from '../../renderer/tree/row-states.ts';
 import type { Row } from '../../renderer/tree/rows.ts';
 
@@ -27,6 +27,13 @@ describe('the tree’s shape', () => {
     expect(findBranch(first, 'sections.a/figures.x')?.path).toBe('figures.x');
     expect(branchFor(first, 'figures.x')?.key).toBe('sections.a/figures.x');
     expect(parentsIn(first)).toEqual(['sections.a']);
+  });
+
+  it('tells what rows were moved into, and not what they were moved out of or are new in', () => {
+    const inside = branchesOf([row('sections.a', {}, row('sections.a/figures.x'), row('sections.b'))], first);
+    expect([...movedInto(inside, first)]).toEqual(['sections.a']);
+    expect([...movedInto(first, inside)]).toEqual([]);
+    expect([...movedInto(branchesOf([row('sections.a', {}, row('sections.c'))], first), first)]).toEqual([]);
   });
 });
 

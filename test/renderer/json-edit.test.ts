@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonPath, sourcesIn, valueAt, withValue } from '../../renderer/data/json-edit.ts';
+import { jsonPath, objectFinder, sourcesIn, valueAt, withValue } from '../../renderer/data/json-edit.ts';
 
 const text = `{
     "report": { "id": "r",   "title": "Report" },
@@ -19,6 +19,14 @@ describe('editing a dataset as text', () => {
     expect(jsonPath(text, 'report')).toEqual(['report']);
     expect(jsonPath(text, 'quotes.none')).toBeUndefined();
     expect(valueAt(text, ['sections', 0, 'sections', 0, 'title'])).toBe('Inner');
+  });
+
+  it('leads from a place in the file to the object that it belongs to', () => {
+    const objectAt = objectFinder(text);
+    expect(['quotes[0].speaker', 'sections[0].sections[0].body[2].id', 'sections[0].own[1]', 'sources[1]'].map(objectAt)).toEqual(['quotes.q', 'sections.b', 'sections.a', 'sources.s2']);
+    expect(objectAt('figures.nations.value')).toBe('figures.nations.value');
+    expect(objectAt('quotes[3].text')).toBeUndefined();
+    expect(objectFinder('{ "quotes": [')('quotes[0].text')).toBeUndefined();
   });
 
   it('changes one value and nothing else: order, unknown fields and spacing stay', () => {
