@@ -143,7 +143,8 @@ export function addFloat(floats: FloatContext, side: 'left' | 'right', x: number
   else floats.rightBottom = Math.max(floats.rightBottom, bottom);
   if (size.height <= 0) return;
   const exclusion = { top: y, bottom, edge: side === 'left' ? x + size.width : x };
-  floats[side].push(exclusion);
+  // Lines make no room for what has no width; later floats stand beside it all the same.
+  if (size.width > 0) floats[side].push(exclusion);
   if (side === 'left') floats.activeLeft = [...floats.activeLeft, exclusion];
   else floats.activeRight = [...floats.activeRight, exclusion];
 }
