@@ -31,10 +31,10 @@ export function paintBlockDecorations(painter: Painter, fragment: BoxFragment | 
   const box = { rect, radii, border: fragment.border, padding: fragment.padding, whole, edges };
   const cells = background && fragment.kind === 'box' && isSpaced(style) ? cellsOf(fragment, x, y) : undefined;
   const source = decorationSource(fragment.source);
-  paintOuterShadows(painter.items, style, box, source);
+  if (hasShadow(style)) paintOuterShadows(painter.items, style, box, source);
   if (cells !== undefined) paintInCells(painter, style, box, cells, source);
   else if (background) paintBackground(painter, style, box, source);
-  paintInnerShadows(painter.items, style, box, source);
+  if (hasShadow(style)) paintInnerShadows(painter.items, style, box, source);
   if (bordered) paintDecoratedBorders(painter, style, box, source);
   if (hasOutline(style)) paintOutline(painter.outlines, style, rect, source);
 }
@@ -53,9 +53,9 @@ export function paintInlineDecorations(painter: Painter, fragment: InlineFragmen
     whole: sliced ? wholeOfInline(fragment, rect, painter.sliceOf(fragment)) : undefined, edges,
   };
   const decoration = decorationSource(source);
-  paintOuterShadows(painter.items, style, box, decoration);
+  if (hasShadow(style)) paintOuterShadows(painter.items, style, box, decoration);
   paintBackground(painter, style, box, decoration);
-  paintInnerShadows(painter.items, style, box, decoration);
+  if (hasShadow(style)) paintInnerShadows(painter.items, style, box, decoration);
   paintDecoratedBorders(painter, style, box, decoration);
   if (hasOutline(style)) paintOutline(painter.outlines, style, rect, decoration);
 }

@@ -16,14 +16,14 @@ export function hasShadow({ boxShadow }: ComputedStyle): boolean {
 export function paintOuterShadows(items: DisplayItem[], style: ComputedStyle, part: BackgroundBox, source: Source): void {
   const box = part.whole ?? part;
   const hole = holeUnder(style, box);
-  eachShadow(style.boxShadow, false, (shadow) => {
+  for (const shadow of shadowsOf(style, false)) {
     const shape = shapeOf(box.rect, box.radii, shadow, shadow.spread);
-    if (shape === undefined) return;
+    if (shape === undefined) continue;
     const area = grown(shape.rect, reach * (shadow.blur / 2));
     const around = grown(box.rect, Math.max(Math.abs(shadow.x), Math.abs(shadow.y)) + Math.abs(shadow.spread) + reach * shadow.blur);
     const clip = [...rectPath(around), ...hole];
     pushWithin(items, part, cutLike(part, around), [{ kind: 'push', clip, clipRule: 'evenodd' }, shade(shape, shadow, area, source), { kind: 'pop' }]);
-  });
+  }
 }
 
 export function paintInnerShadows(items: DisplayItem[], style: ComputedStyle, part: BackgroundBox, source: Source): void {
@@ -31,18 +31,15 @@ export function paintInnerShadows(items: DisplayItem[], style: ComputedStyle, pa
   const rect = inset(box.rect, box.border);
   const radii = box.radii === undefined ? undefined : insetRadii(box.radii, box.border);
   if (rect.width <= 0 || rect.height <= 0) return;
-  eachShadow(style.boxShadow, true, (shadow) => {
+  for (const shadow of shadowsOf(style, true)) {
     const hole = shapeOf(rect, radii, shadow, -shadow.spread) ?? { rect: { ...rect, width: 0, height: 0 }, radii: undefined };
     pushWithin(items, part, part.rect, [{ kind: 'push', clip: roundedPath(rect, radii) }, shade(hole, shadow, grown(rect, 1), source), { kind: 'pop' }]);
-  });
+  }
 }
 
-/** The first shadow lies on top of the others. */
-function eachShadow(shadows: readonly BoxShadow[], within: boolean, paint: (shadow: BoxShadow) => void): void {
-  for (let index = shadows.length - 1; index >= 0; index--) {
-    const shadow = shadows[index];
-    if (shadow !== undefined && shadow.inset === within && shadow.color.a > 0) paint(shadow);
-  }
+/** The shadows in the order of painting: the first lies on top of the others. */
+function shadowsOf({ boxShadow }: ComputedStyle, within: boolean): readonly BoxShadow[] {
+  return boxShadow.filter((shadow) => shadow.inset === within && shadow.color.a > 0).toReversed();
 }
 
 /** The outline of the border box; a little less of it where the background hides that, so that no seam is left between them. */

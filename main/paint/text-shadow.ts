@@ -2,25 +2,27 @@
 // text to a reader of the file. A blurred one is many copies, each a little transparent, at places spread as a Gaussian is.
 
 import type { Source } from '../box/structure.ts';
-import type { TextShadow } from '../style/computed-style.ts';
+import type { Color, ComputedStyle, TextShadow } from '../style/computed-style.ts';
 import type { DisplayItem } from './display-list.ts';
 import { reach } from './blur.ts';
 import { grown, identity, type Rect, rectPath, translation } from './geometry.ts';
 import { mapColors } from './map-colors.ts';
 import { decorationSource } from './painter.ts';
 
+type Place = { readonly rect: Rect; readonly source: Source };
+
 /** The shadows of items that lie within `rect`, the first on top. */
-export function paintTextShadows(items: DisplayItem[], shadows: readonly TextShadow[], drawn: readonly DisplayItem[], { rect, source }: { readonly rect: Rect; readonly source: Source }): void {
-  for (let index = shadows.length - 1; index >= 0; index--) {
-    const shadow = shadows[index];
-    if (shadow === undefined || shadow.color.a === 0) continue;
+export function paintTextShadows(items: DisplayItem[], { textShadow, color: own }: ComputedStyle, drawn: readonly DisplayItem[], { rect, source }: Place): void {
+  for (const shadow of textShadow.toReversed()) {
+    const color = shadow.color ?? own;
+    if (color.a === 0) continue;
     const cell = grown({ ...rect, x: rect.x + shadow.x, y: rect.y + shadow.y }, reach * (shadow.blur / 2));
-    const fill = { kind: 'pattern', ...cell, matrix: identity, opacity: 1, items: copiesOf(drawn, shadow) } as const;
+    const fill = { kind: 'pattern', ...cell, matrix: identity, opacity: 1, items: copiesOf(drawn, shadow, color) } as const;
     items.push({ kind: 'path', path: rectPath(cell), fill, source: decorationSource(source) });
   }
 }
 
-function copiesOf(drawn: readonly DisplayItem[], { x, y, blur, color }: TextShadow): readonly DisplayItem[] {
+function copiesOf(drawn: readonly DisplayItem[], { x, y, blur }: TextShadow, color: Color): readonly DisplayItem[] {
   const count = blur > 0 ? copies(blur / 2, color.a) : 1;
   const copy = drawn.map((item) => mapColors(item, () => ({ ...color, a: count > 1 ? partialAlpha(color.a, count) : color.a })));
   return spread(blur / 2, count).flatMap(([dx, dy]): readonly DisplayItem[] => [{ kind: 'push', matrix: translation(x + dx, y + dy) }, ...copy, { kind: 'pop' }]);

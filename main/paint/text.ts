@@ -38,7 +38,7 @@ export function paintText(painter: Painter, fragment: TextFragment, place: TextP
   drawText(drawn, fragment, place, outer);
   // Ink and lines stay within an em and a half of the text.
   const rect = grown({ x: place.x, y: place.y + fragment.baseline, width: fragment.width, height: 0 }, Math.max(fragment.fontSize, fragment.height) * 1.5);
-  paintTextShadows(painter.items, style.textShadow, drawn, { rect, source: fragment.source });
+  paintTextShadows(painter.items, style, drawn, { rect, source: fragment.source });
   painter.items.push(...drawn.filter((item) => item.kind !== 'text' || item.color.a > 0));
 }
 

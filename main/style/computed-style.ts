@@ -78,8 +78,8 @@ export type BorderImage = {
 };
 export type BorderRepeat = 'stretch' | 'repeat' | 'round' | 'space';
 
-/** Lengths in points; `blur` as that of boxes. */
-export type TextShadow = { readonly x: number; readonly y: number; readonly blur: number; readonly color: Color };
+/** Lengths in points; `blur` as that of boxes. Without a colour it has that of the text. */
+export type TextShadow = { readonly x: number; readonly y: number; readonly blur: number; readonly color: Color | undefined };
 /** Lengths in points. `blur`: twice the standard deviation of the Gaussian that softens the edges. */
 export type BoxShadow = {
   readonly inset: boolean; readonly x: number; readonly y: number; readonly blur: number; readonly spread: number; readonly color: Color;

@@ -1,5 +1,6 @@
 // Shadows of boxes and of text as values: CSS Backgrounds 3, 6.1; CSS Text Decoration 3, section 4.
 
+import { nothing } from './background-values.ts';
 import { currentColor, colorValue } from './color.ts';
 import type { BoxShadow, Color, TextShadow } from './computed-style.ts';
 import { combine, combineList, type Pending } from './deferred.ts';
@@ -51,7 +52,9 @@ const textShadow: Parser<TextShadow> = {
   read: (input) => {
     const { inset, color = currentColor, lengths } = takeParts(input);
     if (inset !== undefined || lengths.length < 2 || lengths.length > 3) return undefined;
-    return combine<[readonly number[], Color], TextShadow>([combineList(lengths), color], ([[x = 0, y = 0, blur = 0], shade]) => ({ x, y, blur, color: shade }));
+    // It is inherited, and stays the colour of the text.
+    const own = color === currentColor ? nothing : color;
+    return combine<[readonly number[], Color | undefined], TextShadow>([combineList(lengths), own], ([[x = 0, y = 0, blur = 0], shade]) => ({ x, y, blur, color: shade }));
   },
 };
 

@@ -41,6 +41,11 @@ describe('text-shadow (CSS Text Decoration 3, 4)', () => {
     expect(lines('<div style="text-shadow: 1pt 0 red"><b style="color: transparent">a</b></div>')).toHaveLength(1);
   });
 
+  it('without a colour has that of each text', () => {
+    const colors = lines('<div style="color: red; text-shadow: 1pt 0">a<b style="color: blue">b</b></div>').flatMap((line) => /fill .*(#\w{6})/.exec(line)?.slice(1) ?? []);
+    expect(colors).toEqual(['#ff0000', '#0000ff']);
+  });
+
   it('with a blur is copies spread around its place that together have its alpha', () => {
     const copies = copiesIn('<p style="text-shadow: 3pt 0 4pt rgba(255, 0, 0, .5)">a</p>');
     expect(copies).toHaveLength(32);

@@ -228,7 +228,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['color: red; box-shadow: 1pt 2pt 3pt -4pt, inset 0 0 blue', 'boxShadow', [
       { inset: false, x: 1, y: 2, blur: 3, spread: -4, color: rgb(255, 0, 0) }, { inset: true, x: 0, y: 0, blur: 0, spread: 0, color: rgb(0, 0, 255) }]],
     ['box-shadow: none', 'boxShadow', []],
-    ['text-shadow: red 1pt 2pt, 1em 0 3pt', 'textShadow', [{ x: 1, y: 2, blur: 0, color: rgb(255, 0, 0) }, { x: 12, y: 0, blur: 3, color: rgb(0, 0, 0) }]],
+    ['text-shadow: red 1pt 2pt, 1em 0 3pt', 'textShadow', [{ x: 1, y: 2, blur: 0, color: rgb(255, 0, 0) }, { x: 12, y: 0, blur: 3, color: undefined }]],
     ['border-image: url(a.png) 4 25% fill / 2 auto 1pt / 3pt', 'borderImage', {
       source: { kind: 'url', url: 'a.png' }, slice: { top: 3, right: percent(25), bottom: 3, left: percent(25), fill: true },
       width: { top: { factor: 2 }, right: 'auto', bottom: 1, left: 'auto' }, outset: { top: 3, right: 3, bottom: 3, left: 3 }, repeat: ['stretch', 'stretch'] }],

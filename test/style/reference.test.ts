@@ -10,8 +10,8 @@ const head = `# The CSS that the engine knows
 
 HTML and CSS of a template are laid out by the program's own engine, after these specifications: CSS 2.2, CSS Paged Media 3, CSS
 Fragmentation 3 and 4, Generated Content for Paged Media, Generated Content 3, Lists 3, Text 3 and 4, Tables 3, Multi-column 1,
-Flexbox 1, Grid 1, Backgrounds 3, Values 4, Fonts 4, Cascade 5, Custom Properties 1. A property or value that is not in this table is
-a warning with its line and column, never silence.
+Flexbox 1, Grid 1, Backgrounds 3, Images 3 and 4, Text Decoration 3, Transforms 1 and 2, Shapes 1, Compositing 1, UI 4 (outlines), Values 4,
+Fonts 4, Cascade 5, Custom Properties 1. A property or value that is not in this table is a warning with its line and column, never silence.
 
 ## Departures
 
@@ -28,6 +28,11 @@ a warning with its line and column, never silence.
   from above stands. A column in which no cell begins counts only if it is declared with a width.
 - **Columns** whose content is longer than a height that is set grow downwards, balanced: nothing stands beside the container.
 - **Positioned boxes**: \`fixed\` repeats on every page; \`absolute\` stands on the page of its containing block's part.
+- **Shadows** with a blur are pictures of 200 dots to the inch or fewer, placed below the box; those of text are many copies of it, each a
+  little transparent, and no text to readers of the PDF.
+- **Outlines** are closed around each part of a box or inline element that is cut.
+- **Backgrounds** that are \`fixed\` stand in the page area, the same on every page.
+- **Clip paths**: \`margin-box\` is \`border-box\`; an address is followed in drawings only, with a warning elsewhere.
 - **Colours** are sRGB; lab, lch, oklab and oklch are converted. CMYK is refused, as PDF/A here has one output intent.
 - **Fonts** are static TrueType or OpenType files, plain or as WOFF or WOFF2; variable fonts and collections are refused with a message.
 - **SVG** is drawn as vectors: shapes, paths, markers, text and text on paths, gradients, patterns, transforms, clips, masks, \`use\`, \`switch\`, pictures.
