@@ -126,6 +126,11 @@ function consumedBefore({ from }: Stack, index: number): number {
   return from !== undefined && from.index === index ? from.child?.consumed ?? 0 : 0;
 }
 
+/** Where an item at `y` of a band stands in its part here; only where the band begins, a negative margin may pull it up. */
+function downFrom(y: number, consumed: number): number {
+  return consumed === 0 ? y : Math.max(0, y - consumed);
+}
+
 function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | undefined)[], top: number, consumed = 0): void {
   const { frame } = stack;
   results.forEach((result, index) => {
@@ -133,7 +138,7 @@ function placeResults(stack: Stack, band: Band, results: readonly (BoxResult | u
     if (result === undefined || item === undefined) return;
     const shift = relativeOffset(item.box.style, frame.contentWidth, frame.heightBasis);
     const x = frame.edges.left + item.x + shift.x;
-    const y = top + Math.max(0, item.y - consumed) + shift.y;
+    const y = top + downFrom(item.y, consumed) + shift.y;
     stack.children.push({ ...result.fragment, x, y });
     stack.layers.push(...offsetLayers(result.layers, x, y));
     stack.firstBaseline ??= y + (result.firstBaseline ?? result.fragment.height);
@@ -180,7 +185,7 @@ function endBand(stack: Stack, { index, band, top }: Tight, parts: readonly (Box
 
 /** How far down the parts of a band reach. */
 function heightOf({ items }: Band, parts: readonly (BoxResult | undefined)[], consumed: number): number {
-  return parts.reduce((most, part, index) => (part === undefined ? most : Math.max(most, Math.max(0, (items[index]?.y ?? 0) - consumed) + part.fragment.height)), 0);
+  return parts.reduce((most, part, index) => (part === undefined ? most : Math.max(most, downFrom(items[index]?.y ?? 0, consumed) + part.fragment.height)), 0);
 }
 
 function leave(stack: Stack, { index, rule }: Tight, reason: Reason): Content {
@@ -195,7 +200,7 @@ function layoutParts(stack: Stack, { index, band, tokens, room }: Tight): readon
     const token = tokens?.[position];
     if (tokens !== undefined && token === undefined) return undefined;
     const part: Space = {
-      ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width, room: room - Math.max(0, item.y - consumedBefore(stack, index)), fullRoom: space.fullRoom,
+      ...unbrokenSpace(item.containing.width, item.containing.height), imposedWidth: item.width, room: room - downFrom(item.y, consumedBefore(stack, index)), fullRoom: space.fullRoom,
       atStart: space.atStart && stack.children.length === 0, fragmentainer: space.fragmentainer, columnDepth: space.columnDepth,
     };
     return context.layoutBox(item.box, part, token?.kind === 'before' ? undefined : token);
