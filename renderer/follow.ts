@@ -1,6 +1,6 @@
 // What another program did to the files that are open: the window takes it over and says so, or asks where that would lose something.
 
-import type { TemplateFile, WrittenBriefing } from '../main/contract.ts';
+import type { Outcome, TemplateFile, WrittenBriefing } from '../main/contract.ts';
 import { desk } from './api.ts';
 import { hasOwnData } from './desk.ts';
 import { refreshTemplates } from './editor/editing-commands.ts';
@@ -24,10 +24,16 @@ async function reportWritten(theirs: TemplateFile): Promise<void> {
   if (open?.report.file !== theirs.file) return renderAgain();
   if (hasOwnData(open, theirs)) return askWhose(theirs);
   const outcome = await desk.call('report.outline', { file: theirs.file, text: theirs.text });
-  if (outcome.kind === 'refused' && editing?.trial === undefined) store.dispatch({ type: 'rendered', outcome });
+  if (outcome.kind === 'refused' && editing?.trial === undefined) showBroken(outcome);
   if (outcome.kind !== 'done') return;
   store.dispatch({ type: 'report-written', theirs, report: outcome.value.report });
   if (open.source?.text !== theirs.text) say('done', texts.notices.followed(theirs.name));
+}
+
+/** What was said before of the pages that follow no longer holds. */
+function showBroken(outcome: Extract<Outcome<never>, { kind: 'refused' }>): void {
+  store.dispatch({ type: 'notice', notice: undefined });
+  store.dispatch({ type: 'rendered', outcome });
 }
 
 /** Unsaved changes here and others there: the user decides, and the versions have both. */

@@ -49,14 +49,20 @@ export function closeEditing(): void {
 export async function saveFiles(): Promise<void> {
   const { editing, buffers } = store.get();
   if (Object.keys(buffers).length === 0) return;
-  for (const { file, name, stamp } of [...unsavedFiles(editing, buffers), ...(await filesLeftUnsaved())]) {
-    const text = buffers[file] ?? '';
+  const own = editing !== undefined && (await isGone(editing.template)) ? editing.files : unsavedFiles(editing, buffers);
+  for (const { file, name, text: known, stamp } of [...own, ...(await filesLeftUnsaved())]) {
+    const text = buffers[file] ?? known;
     const saved = await desk.call('template.save', { file, text, stamp, force: false });
     if (saved.kind !== 'done') return fail(saved.kind === 'fault' ? saved.message : name);
     if (saved.value.conflict === undefined) store.dispatch({ type: 'file-saved', file, text, stamp: saved.value.stamp });
     else store.dispatch({ type: 'file-changed', file: { file, name, text: saved.value.conflict, stamp: saved.value.stamp } });
   }
   await refreshTemplates();
+}
+
+/** A template whose folder went away is put back with all its texts. */
+async function isGone({ folder }: TemplateInfo): Promise<boolean> {
+  return (await desk.call('template.files', folder)).kind !== 'done';
 }
 
 /** Texts that were left unsaved when their editor was closed, or that an earlier run left behind. */

@@ -1,6 +1,6 @@
 // Editing templates on the real app: a copy of one's own, live pages, findings, completion, other programs, versions, one file.
 
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerOpen, answerSave, changing, menu, openDesk, openForEachTest, pagesShown, root, type Desk } from './desk.ts';
@@ -135,6 +135,19 @@ test('versions are compared side by side and put back', async () => {
   await expect(page.locator('.cm-merge-b .cm-changedLine').first()).toBeVisible();
   await changing(page, () => page.getByRole('button', { name: 'Restore This Version' }).click());
   await expect(code()).not.toContainText('First thought');
+});
+
+test('a template whose folder goes away while it is edited is put back whole by saving', async () => {
+  const { page } = desk;
+  await edit();
+  await changing(page, () => typeAfter('<main>', '<p>Kept</p>'));
+  const files = await readdir(own(''));
+  await rm(own(''), { recursive: true });
+  await expect(page.locator('.banner')).toContainText('last good pages');
+  await menu(desk, 'save');
+  await expect(page.locator('.banner')).toHaveCount(0);
+  expect((await readdir(own(''))).toSorted()).toEqual(files.toSorted());
+  expect(await readFile(own('briefing.hbs'), 'utf8')).toContain('<p>Kept</p>');
 });
 
 test('a template is tried with the stress report, and with the briefing’s own again', async () => {
