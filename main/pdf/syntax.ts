@@ -4,15 +4,22 @@
 /** What the dictionary of every form XObject says (8.10.2); its box holds whatever is drawn. */
 export const formEntries = '/Type/XObject/Subtype/Form/BBox[-14400 -14400 14400 14400]';
 
+/** No larger number may stand in the file (ISO 19005-2, 6.1.13). */
+const largest = 2 ** 31 - 1;
+
+function bounded(value: number): number {
+  return value > largest ? largest : value < -largest ? -largest : value;
+}
+
 /** A number with at most three decimals; never an exponent, never `-0`. */
 export function number(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000;
+  const rounded = Math.round(bounded(value) * 1000) / 1000;
   return rounded === 0 ? '0' : String(rounded);
 }
 
 /** A number with at most six decimals: matrices, where a small factor meets large coordinates. */
 export function fineNumber(value: number): string {
-  const rounded = Math.round(value * 1e6) / 1e6;
+  const rounded = Math.round(bounded(value) * 1e6) / 1e6;
   if (rounded === 0) return '0';
   const text = String(rounded);
   return text.includes('e') ? rounded.toFixed(6) : text;
