@@ -96,6 +96,8 @@ export type LayoutContext = {
   readonly report: Reporter;
   /** The account of the page that is being filled: footnotes, ids, strings, diagnostics. */
   readonly ledger: Ledger;
+  /** How many formatting roots that must clear floats are under way, one in the other. */
+  readonly clearing: { depth: number };
   /** The text of a page reference in this round (a guess in the first). */
   /** What `make` finds of a box wherever it stands, once a round for each key; what it refers to counts for every page, and the ledger stays as it was. */
   readonly once: <T>(box: Box, key: string, make: () => T) => T;

@@ -60,7 +60,7 @@ export function createContext(fonts: FontBook, report: Reporter, resolver: Resol
     return value;
   };
   const context: RoundContext = {
-    fonts, report, resolve, sharedReferences, ledger: createLedger(),
+    fonts, report, resolve, sharedReferences, ledger: createLedger(), clearing: { depth: 0 },
     beginPage: () => {
       remembered = new WeakMap();
       context.ledger = createLedger();

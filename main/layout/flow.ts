@@ -83,7 +83,7 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   if (flow.placed) noteRetreat(flow, index, penalty, { mark, floats });
   const position = positionOf(flow, child, token);
   if (position === undefined) return { at: { index, child: token }, penalty, reason: full };
-  const { placing, result } = layoutBeside(flow, child, index, { y: position.y, token });
+  const { placing, result } = layoutBeside(flow, { child, index, token }, position.y);
   if (result.pushed === true || retreatsBeforeChild(flow, result, penalty)) {
     restoreLedger(context.ledger, mark);
     restoreFloats(frame.floats.context, floats);
@@ -95,18 +95,39 @@ function placeInFlow(flow: Flow, child: Box, index: number, token: BreakToken | 
   return { at: { index, child: result.rest, forced: result.rest.forced }, penalty: result.penalty ?? 0, reason: result.reason, kept: flow.kept ?? result.kept };
 }
 
-/** Lays a child out where it stands; beside floats it may turn out to be so high that it must stand elsewhere. */
-function layoutBeside(flow: Flow, child: Box, index: number, start: { readonly y: number; readonly token: BreakToken | undefined }): { readonly placing: Placing; readonly result: BoxResult } {
+type Placed = { readonly placing: Placing; readonly result: BoxResult };
+
+/** Roots within roots, all beside floats, are tried in several places to this depth only: each level lays out its content again. */
+const mostClearing = 6;
+
+type Start = { readonly child: Box; readonly index: number; readonly token: BreakToken | undefined };
+
+/** Lays a child out where it stands if its margins put it at y. */
+function layoutBeside(flow: Flow, start: Start, y: number): Placed {
   const { frame, context } = flow;
-  let placing = placeBeside(child, start.y, frame, context);
+  const placing = placeBeside(start.child, y, frame, context);
+  if (!mustClearFloats(start.child, placing.y, frame) || context.clearing.depth >= mostClearing) return layoutAt(flow, start, placing);
+  context.clearing.depth++;
+  const placed = layoutClear(flow, start, placing);
+  context.clearing.depth--;
+  return placed;
+}
+
+function layoutAt(flow: Flow, { child, index, token }: Start, placing: Placing): Placed {
+  return { placing, result: flow.context.layoutBox(child, childSpace(flow, child, index, placing), token) };
+}
+
+/** A child beside floats may turn out to be so high that it must stand elsewhere. */
+function layoutClear(flow: Flow, start: Start, first: Placing): Placed {
+  const { frame, context } = flow;
+  let placing = first;
   let height = 0;
   for (;;) {
     const mark = markLedger(context.ledger);
-    const result = context.layoutBox(child, childSpace(flow, child, index, placing), start.token);
-    if (result.pushed === true || !mustClearFloats(child, placing.y, frame)) return { placing, result };
-    height = Math.max(height, result.fragment.height);
-    const next = placeBeside(child, placing.y, frame, context, height);
-    if (next.x === placing.x && next.y === placing.y && next.width === placing.width) return { placing, result };
+    const placed = layoutAt(flow, start, placing);
+    height = Math.max(height, placed.result.fragment.height);
+    const next = placeBeside(start.child, placing.y, frame, context, height);
+    if (placed.result.pushed === true || (next.x === placing.x && next.y === placing.y && next.width === placing.width)) return placed;
     restoreLedger(context.ledger, mark);
     if (next.y > placing.y) height = 0;
     placing = next;

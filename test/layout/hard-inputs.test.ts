@@ -19,6 +19,7 @@ const inputs: readonly Hard[] = [
   { name: 'blocks 500 deep', html: nest('<div style="margin:1pt 0;break-inside:avoid">', '</div>', 500, repeat('<p>a</p>', 1000)), pages: 101 },
   { name: 'columns 100 deep', html: nest('<div style="columns:2">', '</div>', 100, repeat('<p>a</p>', 100)) },
   { name: 'floats 200 deep', html: nest('<div style="float:left">', '</div>', 200, repeat('<p>a</p>', 50)) },
+  { name: 'roots beside floats 60 deep', html: nest(`<div style="overflow:hidden">${'<i style="float:left;clear:left;width:2pt;height:3pt"></i>'.repeat(2)}<div style="overflow:hidden">`, '</div></div>', 60, repeat('<p>a</p>', 50)) },
   { name: 'inline blocks 300 deep', html: nest('<div style="display:inline-block">', '</div>', 300, repeat('<p>a</p>', 50)), codes: ['beyond-page', 'does-not-fit'] },
   { name: 'absolute boxes 300 deep', html: nest('<div style="position:absolute">', '</div>', 300, repeat('<p>a</p>', 50)), codes: ['beyond-page'] },
   { name: 'flex containers 200 deep', html: nest('<div style="display:flex">', '</div>', 200, repeat('<p>a</p>', 50)), codes: ['beyond-page'] },

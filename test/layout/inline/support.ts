@@ -79,7 +79,7 @@ export const squareBook: FontBook = createFontBook([squareFont()], ['Square']);
 export function makeContext(changes: Partial<LayoutContext> = {}): LayoutContext & { readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const context: LayoutContext & { diagnostics: Diagnostic[] } = {
-    diagnostics, fonts: squareBook, report: (diagnostic) => diagnostics.push(diagnostic), ledger: createLedger(), resolve: () => '0',
+    diagnostics, fonts: squareBook, report: (diagnostic) => diagnostics.push(diagnostic), ledger: createLedger(), clearing: { depth: 0 }, resolve: () => '0',
     layoutBox: (box) => ({
       fragment: {
         kind: 'box', x: 0, y: 0, width: Number(box.style.width), height: Number(box.style.height), style: box.style, source: box.source,
