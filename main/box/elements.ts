@@ -271,12 +271,16 @@ function isPlain(style: ComputedStyle): boolean {
 function looksPlain(style: ComputedStyle): boolean {
   const { border, padding, textDecoration } = style;
   return (
-    style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 && style.clipPath === undefined && style.mixBlendMode === 'normal' &&
-    style.transform.length === 0 && style.backgroundColor.a === 0 && style.backgroundLayers.length === 0 && style.boxShadow.length === 0 && style.outline.width === 0 &&
-    style.borderImage.source === undefined && !hasEdges(style) &&
+    style.verticalAlign === 'baseline' && style.position === 'static' && style.unicodeBidi === 'normal' && style.opacity === 1 &&
+    style.clipPath === undefined && style.mixBlendMode === 'normal' && style.transform.length === 0 && !paintsItsBox(style) && !hasEdges(style) &&
     padding.top === 0 && padding.bottom === 0 && border.top.width === 0 && border.bottom.width === 0 &&
     !textDecoration.underline && !textDecoration.overline && !textDecoration.lineThrough
   );
+}
+
+/** Whether more of the box is seen than its borders. */
+function paintsItsBox({ backgroundColor, backgroundLayers, boxShadow, borderImage, outline }: ComputedStyle): boolean {
+  return backgroundColor.a > 0 || backgroundLayers.length > 0 || boxShadow.length > 0 || borderImage.source !== undefined || outline.width > 0;
 }
 
 /** What an element links to. There are no links in what is no content: they would have no tag (ISO 14289-1, 7.18.5). */

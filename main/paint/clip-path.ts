@@ -3,12 +3,12 @@
 import type { BasicShape, ClipBox, ClipPath, LengthPercentage } from '../style/computed-style.ts';
 import { resolve } from '../style/length.ts';
 import type { PathSegment } from './display-list.ts';
-import { ellipsePath, fittingRadii, inset, type Radii, type Rect, roundedPath, transformPath } from './geometry.ts';
+import { ellipsePath, fittingRadii, inset, type Radii as Corners, type Rect, roundedPath, transformPath } from './geometry.ts';
 import { parsePath } from './svg/path.ts';
 
 export type Clip = { readonly clip: readonly PathSegment[]; readonly clipRule?: 'evenodd' };
 /** A box that shapes are placed in, with its corners. */
-export type ReferenceBox = { readonly rect: Rect; readonly radii: Radii | undefined };
+export type ReferenceBox = { readonly rect: Rect; readonly radii: Corners | undefined };
 
 /** `boxOf`: the box of this name. */
 export function shapeClip({ shape, box }: Extract<ClipPath, { readonly kind: 'shape' }>, boxOf: (box: ClipBox) => ReferenceBox): Clip {
@@ -43,11 +43,13 @@ function insetPath({ edges, radii }: Extract<BasicShape, { readonly kind: 'inset
   return inner.width <= 0 || inner.height <= 0 ? [] : roundedPath(inner, fittingRadii(radii, rect, inner));
 }
 
-/** One radius of a circle, or both of an ellipse. */
-function ellipseRadii(radii: readonly (LengthPercentage | 'closest-side' | 'farthest-side')[], { x, y, width, height }: Rect, [cx, cy]: readonly [number, number]): readonly [number, number] {
+type Radii = Extract<BasicShape, { readonly kind: 'ellipse' }>['radii'];
+
+/** The radii around a place, across and down; those of a circle are equal. */
+function ellipseRadii(radii: Radii, { x, y, width, height }: Rect, [cx, cy]: readonly [number, number]): readonly [number, number] {
   const across = [Math.abs(cx - x), Math.abs(x + width - cx)];
   const down = [Math.abs(cy - y), Math.abs(y + height - cy)];
-  const used = (radius: (typeof radii)[number], sides: readonly number[], basis: number): number => {
+  const used = (radius: Radii[number], sides: readonly number[], basis: number): number => {
     if (radius === 'closest-side') return Math.min(...sides);
     return radius === 'farthest-side' ? Math.max(...sides) : resolve(radius, basis);
   };

@@ -34,8 +34,11 @@ function clipOf(painter: Painter, { root, inline }: StackingContext, style: Comp
   if (clipPath === undefined) return undefined;
   if (clipPath.kind === 'url') {
     const place = (root?.fragment.source ?? inline?.fragment.inline.source)?.origin;
-    const message = `clip-path with an address, "${clipPath.url}", is followed in drawings only: the box is not cut`;
-    painter.report({ severity: 'warning', stage: 'paint', code: 'clip-path', message, hint: 'use inset(), circle(), ellipse(), polygon() or path()', page: painter.page, ...(place === undefined ? {} : { source: place }) });
+    painter.report({
+      severity: 'warning', stage: 'paint', code: 'clip-path', page: painter.page, ...(place === undefined ? {} : { source: place }),
+      message: `clip-path with an address, "${clipPath.url}", is followed in drawings only: the box is not cut`,
+      hint: 'use inset(), circle(), ellipse(), polygon() or path()',
+    });
     return undefined;
   }
   const placed = root ?? inline;

@@ -59,9 +59,11 @@ function reviewPage(page: DisplayList, limits: PageLimits, warn: Warn): void {
       if (stack.pop() === true) transformed--;
     } else if (transformed > 0) continue;
     else if (item.kind === 'rect') grounds.push({ ...item, fill: item.fill });
-    else if (item.kind === 'image') grounds.push({ ...item, fill: undefined });
-    else if (item.kind === 'path' && item.fill !== undefined && isSolid(item.path) && !isTextShadow(item.fill)) grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
+    else if (item.kind === 'image' && item.tint === undefined) grounds.push({ ...item, fill: undefined });
     else if (item.kind === 'text') reviewText(item, page, { grounds, limits, warn });
+    else if (item.kind === 'path' && item.fill !== undefined && isSolid(item.path) && !isTextShadow(item.fill)) {
+      grounds.push({ ...boundsOf(item.path), fill: 'r' in item.fill ? item.fill : undefined });
+    }
   }
 }
 

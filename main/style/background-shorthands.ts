@@ -7,7 +7,8 @@ import { atEnd, attempt, type Input, inputOf, readAll, takeDelim } from './parse
 import { propertyNamed } from './properties.ts';
 import { parserOf, type Shorthand } from './shorthand-forms.ts';
 
-type Taker = { readonly read: Record<string, Pending<unknown>>; /** Reads a longhand's value from here, unless it is there already. */ readonly take: (longhand: string) => boolean };
+/** `take` reads a longhand's value from where the input stands into `read`, unless it is there already. */
+type Taker = { readonly read: Record<string, Pending<unknown>>; readonly take: (longhand: string) => boolean };
 
 function takerOf(input: Input): Taker {
   const read: Taker['read'] = {};

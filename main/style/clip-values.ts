@@ -7,7 +7,9 @@ import type { BasicShape, ClipBox, ClipPath, Corners, LengthPercentage, Sides } 
 import { combine, combineList, map, type Pending } from './deferred.ts';
 import { own } from './own.ts';
 import { percentage } from './length.ts';
-import { atEnd, attempt, type Input, inputOf, keyword, listOf, mapped, named, oneOf, type Parser, peek, readAll, stringValue, takeDelim, takeKeyword, urlValue } from './parsers.ts';
+import {
+  atEnd, attempt, type Input, inputOf, keyword, listOf, mapped, named, oneOf, type Parser, peek, readAll, stringValue, takeDelim, takeKeyword, urlValue,
+} from './parsers.ts';
 import { lengthPercentage, positionValue } from './values.ts';
 
 type Point = readonly [LengthPercentage, LengthPercentage];
@@ -53,7 +55,8 @@ const fillRule = keyword('nonzero', 'evenodd');
 /** The radii and where their middle is. */
 function around(input: Input, radii: readonly Pending<Radius>[]): Pending<BasicShape> | undefined {
   const position = takeKeyword(input, 'at') ? positionValue.read(input) : center;
-  return position === undefined ? undefined : combine<[readonly Radius[], Point], BasicShape>([combineList(radii), position], ([sizes, at]) => ({ kind: 'ellipse', radii: sizes, position: at }));
+  if (position === undefined) return undefined;
+  return combine<[readonly Radius[], Point], BasicShape>([combineList(radii), position], ([sizes, at]) => ({ kind: 'ellipse', radii: sizes, position: at }));
 }
 
 const basicShape: Parser<BasicShape> = {

@@ -74,8 +74,9 @@ function pageBreak(name: string, longhand: string): Shorthand {
 
 /** Every property but those that hold a text's direction (CSS Cascade 5, 3.2); it takes the words that all properties take. */
 const all: Shorthand = {
-  name: 'all', longhands: [...properties.values()].filter(({ name, internal, pageOnly }) => !internal && !pageOnly && name !== 'direction' && name !== 'unicode-bidi').map(({ name }) => name),
-  syntax: 'initial | inherit | unset | revert | revert-layer',
+  name: 'all', syntax: 'initial | inherit | unset | revert | revert-layer',
+  longhands: [...properties.values()].filter(({ internal, pageOnly }) => !internal && !pageOnly).map(({ name }) => name)
+    .filter((name) => name !== 'direction' && name !== 'unicode-bidi'),
   read: () => undefined,
 };
 

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Blurred, softPicture } from '../../main/paint/blur.ts';
 import { mapColors } from '../../main/paint/map-colors.ts';
+import { makePage } from '../support/make.ts';
 import { paintHtml, paintLines } from './paint.ts';
 
 const box = (style: string): readonly string[] => paintLines(`<div style="margin: 20pt; width: 30pt; height: 10pt; ${style}"></div>`);
@@ -78,8 +79,10 @@ describe('box-shadow (CSS Backgrounds 3, 6.1)', () => {
     expect(parts).toEqual(['  path M6 -4 L194 -4 L194 104 L6 104 Z fill #ff0000', '  path M6 -4 L194 -4 L194 54 L6 54 Z fill #ff0000']);
   });
 
-  it('is no ground that text must differ from', () => {
-    expect(paintHtml('<p style="box-shadow: 1pt 1pt black">a</p>').diagnostics).toEqual([]);
+  it('is no ground that text must differ from, nor does it hide one', async () => {
+    const codes = (shadow: string): Promise<readonly (string | undefined)[]> => (
+      makePage(`<h1 style="color: #777; box-shadow: ${shadow}">pale</h1><p style="color: #999; box-shadow: ${shadow}">paler</p>`).then(({ diagnostics }) => diagnostics.map(({ code }) => code)));
+    for (const shadow of ['none', '1pt 1pt black', '0 0 9pt black', 'inset 0 0 2pt black', 'inset 1pt 1pt black']) expect(await codes(shadow)).toEqual(['low-contrast']);
   });
 });
 
