@@ -6,9 +6,8 @@ import { remaining, type Reason } from '../context.ts';
 import { markLedger, reportOnPage, restoreLedger } from '../ledger.ts';
 import { penalties, type BreakToken, type Opportunity } from '../space.ts';
 import type { Part } from './part.ts';
-import type { PreparedTable } from './prepare.ts';
 import { rowRule } from './row-rules.ts';
-import { hasOpenSpans, layoutRow, placeRow, resumeSpans, type Candidate } from './rows.ts';
+import { hasOpenSpans, layoutRow, placeRow, resumeSpans, skipRow, type Candidate } from './rows.ts';
 
 /** Where the rows of this part end. `next`: the row to go on with; undefined where the table ends. */
 export type Ending = {
@@ -31,7 +30,10 @@ export function placeRows(part: Part): { readonly ending: Ending; readonly oppor
   let opportunity: Opportunity | undefined;
   const inside = avoidsBreakInside(table.style, space.fragmentainer) ? penalties.inside : 0;
   for (let index = first; index < prepared.bodyEnd; index++) {
-    if (isCollapsed(prepared, index)) continue;
+    if (prepared.rows[index]?.collapsed === true) {
+      skipRow(stack, index);
+      continue;
+    }
     const rule = index === first ? undefined : rowRule(prepared, index, space.fragmentainer, hasOpenSpans(stack));
     if (rule?.kind === 'forced') return { ending: { next: index, consumed: 0, penalty: 0, reason: rule.reason, forced: rule.forced }, opportunity };
     const penalty = (rule?.penalty ?? 0) + inside;
@@ -51,10 +53,6 @@ export function placeRows(part: Part): { readonly ending: Ending; readonly oppor
     tokens = undefined;
   }
   return { ending: { consumed: 0, penalty: 0 }, opportunity };
-}
-
-function isCollapsed(prepared: PreparedTable, index: number): boolean {
-  return prepared.rows[index]?.row.style.visibility === 'collapse';
 }
 
 function fits(part: Part, row: Candidate): boolean {

@@ -13,7 +13,7 @@ import { columnWidths } from './columns.ts';
 import { gridEdges, type GridEdges } from './grid.ts';
 import { prepareTable, type PreparedTable } from './prepare.ts';
 import { plannedHeights } from './row-heights.ts';
-import { createStack, layoutRow, placeRow, type Candidate, type RowStack } from './rows.ts';
+import { createStack, layoutRow, placeRow, skipRow, type Candidate, type RowStack } from './rows.ts';
 
 /** What stays the same while the rows of one part are placed. */
 export type Part = {
@@ -87,7 +87,8 @@ function placeHead({ prepared, stack, space, from }: { prepared: PreparedTable; 
   const top = stack.bottom;
   for (let index = 0; index < prepared.bodyStart; index++) {
     const row = layoutRow(stack, index, undefined, { kind: 'whole' });
-    if (row !== undefined) placeRow(stack, row);
+    if (row === undefined) skipRow(stack, index);
+    else placeRow(stack, row);
   }
   if (from === undefined) return;
   restoreLedger(ledger, mark);

@@ -15,7 +15,8 @@ export type Cell = {
   readonly columnSpan: number;
   readonly rowSpan: number;
 };
-export type Row = { readonly row: TableRow; readonly group: number; readonly cells: readonly Cell[] };
+/** `collapsed`: the row is taken out, its height with it (CSS Tables 3, 3.11). */
+export type Row = { readonly row: TableRow; readonly group: number; readonly cells: readonly Cell[]; readonly collapsed: boolean };
 
 export type PreparedTable = {
   readonly table: TableBox;
@@ -44,7 +45,7 @@ function prepare(table: TableBox): PreparedTable {
   const places = placeRows(table);
   const collapsed = collapse ? collapseBorders(table, places) : undefined;
   const rows = places.map(({ row, group, start, groupEnd }) => ({
-    row, group,
+    row, group, collapsed: [row.style, table.groups[group]?.style].some((style) => style?.visibility === 'collapse'),
     cells: row.cells.map((cell): Cell => {
       const rowSpan = Math.max(1, Math.min(cell.rowSpan, groupEnd - start));
       const place = { row: start, column: cell.column, columnSpan: cell.columnSpan, rowSpan };

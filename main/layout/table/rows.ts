@@ -13,7 +13,7 @@ import type { Cell, PreparedTable, Row } from './prepare.ts';
 export type PlacedRow = { readonly index: number; readonly y: number; height: number; baseline: number | undefined; readonly cells: BoxFragment[]; readonly laid: LaidCell[]; /** What waits for a containing block; offsets from the table's left and the row's top. */ layers: readonly Layer[] };
 
 /** A cell that spans rows and is not at its end; `y` is its top here. */
-type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number };
+type OpenSpan = { readonly laid: LaidCell; readonly start: PlacedRow; readonly end: number; /** A row that it spans is collapsed: the others do not grow for it. */ readonly shortened?: true };
 
 /** Rows of one part of a table, from the top down. */
 export type RowStack = { readonly table: PreparedTable; readonly columns: Columns; readonly context: LayoutContext; readonly rows: PlacedRow[]; spans: OpenSpan[]; bottom: number; /** Heights that rows have at least, whatever their own cells need. */ readonly least: readonly number[] | undefined };
@@ -29,11 +29,11 @@ const widthOf = (stack: RowStack, cell: Cell): number => cellWidth(cell, stack.c
 
 /**
  * Lays out a row: `tokens`, by column, continue cells of a row that was cut; a cell without one has ended. Undefined where a
- * part was asked for and nothing of any cell fits into it.
+ * part was asked for and nothing of any cell fits into it, and for a collapsed row.
  */
 export function layoutRow(stack: RowStack, index: number, tokens: readonly (BreakToken | undefined)[] | undefined, depth: Depth): Candidate | undefined {
   const row = stack.table.rows[index];
-  if (row === undefined) return undefined;
+  if (row === undefined || row.collapsed) return undefined;
   if (tokens === undefined) recordStart(stack.context.ledger, row.row, false);
   const cells: LaidCell[] = [];
   let placed = 0;
@@ -57,7 +57,7 @@ export function layoutRow(stack: RowStack, index: number, tokens: readonly (Brea
 /** Height that a row needs so that the cells which end with it have room. */
 function endingHeight(stack: RowStack, index: number): number {
   let height = 0;
-  for (const span of stack.spans) if (span.end === index + 1) height = Math.max(height, span.laid.fragment.height - (stack.bottom - span.start.y));
+  for (const span of stack.spans) if (span.end === index + 1 && span.shortened === undefined) height = Math.max(height, span.laid.fragment.height - (stack.bottom - span.start.y));
   return height;
 }
 
@@ -70,6 +70,12 @@ export function placeRow(stack: RowStack, { index, cells, height, baseline }: Ca
     else placed.laid.push(laid);
   }
   stack.bottom += height + stack.table.spacing[1];
+  closeSpans(stack, index + 1);
+}
+
+/** Leaves out a collapsed row. */
+export function skipRow(stack: RowStack, index: number): void {
+  stack.spans = stack.spans.map((span) => ({ ...span, shortened: true }));
   closeSpans(stack, index + 1);
 }
 

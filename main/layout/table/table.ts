@@ -21,7 +21,7 @@ import { placeRows, type Ending } from './fill-rows.ts';
 import { gridEdges, gridFragment, wrapGrid } from './grid.ts';
 import { startPart, type Part } from './part.ts';
 import { prepareTable, type PreparedTable } from './prepare.ts';
-import { cutSpans, layoutRow, placeRow, type RowStack } from './rows.ts';
+import { cutSpans, layoutRow, placeRow, skipRow, type RowStack } from './rows.ts';
 
 /** Intrinsic widths of the table's border box; a caption's least width counts too (CSS Tables 3, section 3.6). */
 export function tableSizes(table: TableBox, context: LayoutContext): ContentSizes {
@@ -85,7 +85,8 @@ function placeFoot({ stack, prepared, context }: Part, broken: boolean): void {
   const mark = markLedger(context.ledger);
   for (let index = prepared.bodyEnd; index < prepared.rows.length; index++) {
     const row = layoutRow(stack, index, undefined, { kind: 'whole' });
-    if (row !== undefined) placeRow(stack, row);
+    if (row === undefined) skipRow(stack, index);
+    else placeRow(stack, row);
   }
   if (broken) restoreLedger(context.ledger, mark);
 }
