@@ -17,5 +17,5 @@ export const compared = /^(absolute|aspect|clear|flex|float|grid|height|list|mar
  * floats without a height, percentages within cells. Lower a number where a fault is mended; never raise one.
  */
 export const differingAtMost: Readonly<Record<string, number>> = {
-  block: 4, inline: 13, floats: 18, positions: 6, flex: 2, grid: 14, tables: 2, mixed: 34,
+  block: 4, inline: 13, floats: 18, positions: 6, flex: 2, grid: 11, tables: 2, mixed: 34,
 };

@@ -71,14 +71,18 @@ export function placeAcross(item: PlacedItem, columns: UsedTracks, { frame, cont
   const auto = style.margin.left === 'auto' || style.margin.right === 'auto';
   const containing = { width: area, height: undefined };
   const width = style.width === 'auto' && !auto && fills(box, value) ? limitedWidth(box, Math.max(0, available), containing, context) : usedWidth(box, containing, context);
-  const free = available - width;
-  const rtl = container.direction === 'rtl';
-  const shift = auto && free > 0 ? (style.margin.left === 'auto' ? (style.margin.right === 'auto' ? free / 2 : free) : 0) : auto ? 0 : inlineOffset(value, free, rtl);
-  const x = (rtl ? frame.contentWidth - start - area : start) + margin('left') + shift;
+  const x = (container.direction === 'rtl' ? frame.contentWidth - start - area : start) + margin('left') + shiftAcross(box, available - width, container);
   const result = context.layoutBox(box, { ...unbrokenSpace(area), imposedWidth: width });
   const { height } = result.fragment;
   const onBaseline = selfAlignment(style.alignSelf, container.alignItems) === 'baseline' && style.margin.top !== 'auto' && style.margin.bottom !== 'auto';
   return { ...item, x, area, width, height, top: margin('top'), bottom: margin('bottom'), over: onBaseline ? result.firstBaseline ?? height : undefined };
+}
+
+/** How far an item stands from the left of its area, its margins aside. */
+function shiftAcross({ style }: Box, free: number, container: ComputedStyle): number {
+  const { left, right } = style.margin;
+  if (left !== 'auto' && right !== 'auto') return inlineOffset(selfAlignment(style.justifySelf, container.justifyItems), free, container.direction === 'rtl');
+  return left === 'auto' && free > 0 ? (right === 'auto' ? free / 2 : free) : 0;
 }
 
 function usedWidth(box: Box, containing: { readonly width: number; readonly height: undefined }, context: LayoutContext): number {
@@ -117,11 +121,20 @@ function leastHeight({ style }: Box, { outer, margins, limit }: { readonly outer
   return limit === undefined ? outer : Math.min(outer, limit);
 }
 
+/** A picture whose height is a percentage of its rows is as wide as that makes it. */
+function inHeight({ box, x, width, area }: SizedItem, size: number, container: ComputedStyle): { readonly x: number; readonly width: number } {
+  if (box.kind !== 'replaced' || box.style.width !== 'auto' || !dependsOnHeight(box.style) || fills(box, selfAlignment(box.style.justifySelf, container.justifyItems))) return { x, width };
+  const used = replacedSize(box, area, size).width;
+  const free = area - usedMargin(box.style, 'left', area) - usedMargin(box.style, 'right', area);
+  return { x: x + shiftAcross(box, free - used, container) - shiftAcross(box, free - width, container), width: used };
+}
+
 /** The item in its rows; `y` from the grid's top. */
 export function placeDown(item: SizedItem, rows: UsedTracks, { container, context }: Omit<Surroundings, 'frame'>): BandItem {
-  const { box, x, width, top, bottom, area } = item;
+  const { box, top, bottom, area } = item;
   const { style } = box;
   const { start, size } = areaOf(rows, item.row);
+  const { x, width } = inHeight(item, size, container);
   const containing = { width: area, height: size };
   const value = selfAlignment(style.alignSelf, container.alignItems);
   const autoTop = style.margin.top === 'auto';
