@@ -29,7 +29,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 
 /**
  * Controls that cannot be reached or read: sticking out of the window or of the pane that scrolls them, covered by others, or with
- * words cut off where no ellipsis says so. Under a modal window only that counts.
+ * words cut off where no ellipsis says so; and rows of the tree with hardly room for a word. Under a modal window only that counts.
  */
 function misfits(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -63,6 +63,9 @@ function misfits(page: Page): Promise<readonly string[]> {
       const inFrame = y > Math.max(0, frame.top) && y < Math.min(innerHeight, frame.bottom) && x > frame.left && x < frame.right;
       const hit = inFrame ? document.elementFromPoint(x, y) : element;
       if (element.matches('button, input, select, textarea, [role="tab"]') && hit !== null && !element.contains(hit) && !hit.contains(element)) faults.push(`${name(hit)} covers ${name(element)}`);
+    }
+    for (const title of top.querySelectorAll('.row .title')) {
+      if (title.clientWidth < 3.5 * parseFloat(getComputedStyle(title).fontSize)) faults.push(`has no room: ${name(title)}`);
     }
     return faults;
   });
@@ -99,5 +102,9 @@ for (const screen of screens) {
     await page.waitForTimeout(150);
     expect.soft(await misfits(page), 'text of double size').toEqual([]);
     await picture(`${screen.name}-double`);
+    await resize(desk, 1024, 640);
+    await page.waitForTimeout(150);
+    expect.soft(await misfits(page), 'both').toEqual([]);
+    await picture(`${screen.name}-both`);
   });
 }
