@@ -34,7 +34,8 @@ export function followSources(window: DeskWindow, report: string, files: readonl
     else tell(window, 'report-written', { file, name: basename(file), text: Buffer.from(content).toString('utf8'), stamp });
   }));
   window.report = report;
-  follower.follow(new Set([report, ...files].filter((file) => !isWithin(programFolder(), file))), since);
+  const program = programFolder();
+  follower.follow(new Set([report, ...files].filter((file) => !isWithin(program, file))), since);
 }
 
 /** The window itself is about to write this. */
