@@ -3,7 +3,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, pagesShown, sampleReport, type Desk } from './desk.ts';
+import { answerOpen, answerQuestions, answerSave, changing, menu, openForEachTest, pagesShown, root, sampleReport, type Desk } from './desk.ts';
 
 let desk: Desk;
 openForEachTest((opened) => (desk = opened));
@@ -43,6 +43,27 @@ test('a file that is opened while work is unsaved gets a window of its own; each
   await expect(recipient(other)).toHaveValue('Second reader');
   const places = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getPosition().join()));
   expect(new Set(places).size).toBe(2);
+});
+
+test('the first pages of a window are made once, while it is being drawn', async () => {
+  await desk.app.evaluate(({ utilityProcess }, script) => {
+    const some = utilityProcess.fork(script);
+    const kind = Object.getPrototypeOf(some) as { postMessage: (message: { readonly name: string }) => void };
+    const { postMessage } = kind;
+    const jobs: string[] = [];
+    (globalThis as { jobs?: string[] }).jobs = jobs;
+    kind.postMessage = function post(message) {
+      jobs.push(message.name);
+      postMessage.call(this, message);
+    };
+    some.kill();
+  }, join(root, 'dist/app/worker.cjs'));
+  const jobs = (): Promise<readonly string[]> => desk.app.evaluate(() => (globalThis as { jobs?: string[] }).jobs ?? []);
+  const other = await second();
+  // One for the change in the first window, one for the second window.
+  expect((await jobs()).filter((name) => name === 'render')).toHaveLength(2);
+  await changing(other, () => recipient(other).fill('Second reader'));
+  expect((await jobs()).filter((name) => name === 'render')).toHaveLength(3);
 });
 
 test('both windows’ newest changes are shown when they come at once', async () => {
